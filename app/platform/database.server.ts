@@ -1,0 +1,77 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "./env.server.ts";
+import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import { log } from "./log.server.ts";
+
+export { Prisma } from "./generated/prisma/client.ts";
+
+/** A transaction of Prisma, as commands hand it on. */
+export type Transaction = Prisma.TransactionClient;
+
+/** The pool of the process. Prisma and the one-round-trip statements share it. */
+export const pool: pg.Pool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: env.DATABASE_CONNECTIONS,
+  connectionTimeoutMillis: 3_000,
+  idleTimeoutMillis: 30_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+  application_name: "kith",
+});
+
+pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+pool.on("connect", (client) => {
+  client.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
+});
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
+
+export const db = new PrismaClient({
+  adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),
+});
+
+const statementNames = new Map<string, string>();
+
+/** A short stable name for a statement, so that PostgreSQL plans it once a connection. */
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (name === undefined) {
+    name = `p${statementNames.size}`;
+    statementNames.set(sql, name);
+  }
+  return name;
+}
+
+/** Runs work in one transaction on one connection of the pool; rolls back when it throws. */
+export async function withTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    client.release();
+    return result;
+  } catch (error) {
+    const rolledBack = await client.query("rollback").then(
+      () => true,
+      () => false,
+    );
+    client.release(!rolledBack);
+    throw error;
+  }
+}
+
+/** Whether the database answers. */
+export async function databaseAnswers(): Promise<boolean> {
+  return pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Closes Prisma and the pool, so that the process can end. */
+export async function closeDatabase(): Promise<void> {
+  await db.$disconnect();
+  if (!pool.ended) await pool.end();
+}

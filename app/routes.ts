@@ -1,0 +1,51 @@
+import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route-config";
+
+/** The URL map of the pages. Machine endpoints are listed beside it: routes/plain.server.ts and routes/api/operations.server.ts. */
+export default [
+  layout("routes/public/layout.tsx", [
+    index("routes/public/front.tsx"),
+    route("sign-in", "routes/public/sign-in.tsx"),
+    route("sign-in/check-mail", "routes/public/check-mail.tsx"),
+    route("join", "routes/public/join.tsx"),
+    route("link/:token", "routes/public/link.tsx"),
+    route("set-up/:token", "routes/public/set-up.tsx"),
+    route("invited/:code", "routes/public/invited.tsx"),
+    route("dev/outbox", "routes/public/dev-outbox.tsx"),
+    route("dev/outbox/:mailId", "routes/public/dev-outbox-mail.tsx"),
+  ]),
+  route("sign-out", "routes/public/sign-out.ts"),
+  route("theme", "routes/public/theme.ts"),
+  layout("routes/portal/layout.tsx", [
+    route("home", "routes/portal/home.tsx"),
+    route("refer", "routes/portal/refer.tsx"),
+    route("rewards", "routes/portal/rewards.tsx"),
+    route("me", "routes/portal/me.tsx"),
+    route("me/password", "routes/portal/me-password.tsx"),
+    route("me/sessions", "routes/portal/me-sessions.tsx"),
+  ]),
+  route("refer/qr", "routes/portal/refer-qr.ts"),
+  ...prefix("admin", [
+    layout("routes/admin/layout.tsx", [
+      index("routes/admin/overview.tsx"),
+      route("customers", "routes/admin/customers.tsx"),
+      route("customers/invite", "routes/admin/customer-invite.tsx"),
+      route("customers/:customerId", "routes/admin/customer.tsx"),
+      route("customers/:customerId/grant", "routes/admin/customer-grant.tsx"),
+      route("customers/:customerId/value/:entryId", "routes/admin/value-entry.tsx"),
+      route("imports", "routes/admin/imports.tsx"),
+      route("imports/:importId", "routes/admin/import.tsx"),
+      route("referrals", "routes/admin/referrals.tsx"),
+      route("rewards", "routes/admin/rewards.tsx"),
+      route("audit", "routes/admin/audit.tsx"),
+      route("account", "routes/admin/account.tsx"),
+      route("settings", "routes/admin/settings.tsx"),
+      route("settings/value", "routes/admin/settings-value.tsx"),
+      route("settings/referrals", "routes/admin/settings-referrals.tsx"),
+      route("settings/staff", "routes/admin/settings-staff.tsx"),
+      route("settings/api-keys", "routes/admin/settings-api-keys.tsx"),
+    ]),
+    route("imports/:importId/lines.csv", "routes/admin/import-lines.ts"),
+    route("referrals/by-source.csv", "routes/admin/referrals-by-source.ts"),
+  ]),
+  route("*", "routes/public/not-found.tsx"),
+] satisfies RouteConfig;

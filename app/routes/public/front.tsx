@@ -1,0 +1,1 @@
+export default function Front() { return <h1>Front</h1>; }
