@@ -1,0 +1,45 @@
+import { type Executor, sql } from "#app/platform/sql.server.ts";
+import type { CustomerStanding } from "./decide-orders.ts";
+
+type Row = {
+  id: string;
+  first_order_at: Date | null;
+  has_bought: boolean;
+  is_attributed: boolean;
+  is_credited: boolean;
+  influencers: { customerId: string; contributionId: string; outcomeId: string; joinedAt: string }[];
+};
+
+/** What the books hold of customers before new orders arrive, by customer id. */
+export async function customerStandings(on: Executor, customerIds: readonly string[]): Promise<Map<string, CustomerStanding>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await sql<Row>(
+    on,
+    `select wanted.id,
+       (select min(s.first_order_at) from customer_spend s where s.customer_id = wanted.id) as first_order_at,
+       exists (select 1 from customer_spend s where s.customer_id = wanted.id and s.spent_minor > 0) as has_bought,
+       exists (select 1 from attribution a where a.referee_id = wanted.id) as is_attributed,
+       exists (select 1 from attribution a join reward r on r.outcome_id = a.outcome_id where a.referee_id = wanted.id) as is_credited,
+       coalesce((
+         select jsonb_agg(jsonb_build_object('customerId', k.customer_id, 'contributionId', k.id, 'outcomeId', o.id,
+           'joinedAt', st.occurred_at) order by k.id)
+         from outcome o join outcome_state st on st.outcome_id = o.id and st.state = 'joined'
+         join outcome_influence i on i.outcome_id = o.id join contribution k on k.id = i.contribution_id
+         where o.customer_id = wanted.id and o.kind = 'customer-joined'
+       ), '[]'::jsonb) as influencers
+     from unnest($1::uuid[]) as wanted(id)`,
+    [customerIds],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        firstOrderAt: row.first_order_at,
+        hasBought: row.has_bought,
+        isAttributed: row.is_attributed,
+        isCredited: row.is_credited,
+        influencers: row.influencers.map((influencer) => ({ ...influencer, joinedAt: new Date(influencer.joinedAt) })),
+      },
+    ]),
+  );
+}

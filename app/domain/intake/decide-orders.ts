@@ -1,0 +1,158 @@
+import { newId } from "#app/kernel/ids.ts";
+import type { Refused } from "#app/kernel/result.ts";
+import { type AttributionRefusal, decideAttribution, type ReferralClaim } from "../referrals/attribution.ts";
+import { type Credit, decideReferralCredit } from "../rewards/referral-credit.ts";
+import type { RewardRule } from "../rewards/reward-rule.ts";
+import { checkDuplicate, checkOrder, type OrderInput, type OrderRefusal, type RecordedOrder } from "../spend/order.ts";
+import type { EntryDraft } from "../value/entry.ts";
+import type { Parameters } from "../value/parameters.ts";
+import type { Influencer } from "../value/rules/referral.ts";
+import { valueOrder } from "../value/value-order.ts";
+
+/** What the books hold of a customer; deciding an order moves it on. */
+export type CustomerStanding = {
+  firstOrderAt: Date | null;
+  hasBought: boolean;
+  isAttributed: boolean;
+  isCredited: boolean;
+  influencers: Influencer[];
+};
+
+/** The customer of an order. */
+export type Buyer = { id: string; mailbox: string | null; joinedAt: Date | null };
+
+/** Everything a decision needs, loaded before. Maps are moved on as orders are decided. */
+export type OrderBooks = {
+  known: Map<string, RecordedOrder>;
+  standings: Map<string, CustomerStanding>;
+  rule: RewardRule | null;
+  parameters: Parameters;
+  windowDays: number;
+};
+
+/** A credit with the ids it will be written under. */
+export type PlannedReward = Credit & { id: string; ruleId: string; outcomeId: string; orderId: string };
+
+/** What taking one order means. */
+export type OrderDecision =
+  | {
+      kind: "created";
+      order: RecordedOrder;
+      attribution: { claim: ReferralClaim; contributionId: string; outcomeId: string; at: Date } | null;
+      referralRefusal: AttributionRefusal | null;
+      boughtOutcomes: string[];
+      rewards: PlannedReward[];
+      drafts: EntryDraft[];
+    }
+  | { kind: "duplicate"; order: RecordedOrder }
+  | Refused<OrderRefusal>;
+
+/**
+ * Decides one order: whether it is new, whom it is attributed to, what it earns, and what it is worth.
+ * @param key the order's key in `books.known`
+ * @param claim the referral link that the order's hint leads to, if any
+ */
+export function decideOrder(
+  input: OrderInput,
+  key: string,
+  buyer: Buyer,
+  claim: ReferralClaim | null,
+  books: OrderBooks,
+  now: Date,
+): OrderDecision {
+  const refusal = checkOrder(input, now);
+  if (refusal !== null) return refusal;
+  const known = books.known.get(key);
+  if (known !== undefined) return checkDuplicate(known, input, buyer.id) ?? { kind: "duplicate", order: known };
+  const order = recorded(input, buyer, now);
+  const standing = books.standings.get(buyer.id) ?? newcomer();
+  books.standings.set(buyer.id, standing);
+  books.known.set(key, order);
+  const { attribution, referralRefusal } = attribute(order, buyer, claim, standing, books.windowDays, now);
+  const rewards = reward(order, standing, books.rule, now);
+  const boughtOutcomes = standing.hasBought || order.amountMinor === 0n ? [] : standing.influencers.map(({ outcomeId }) => outcomeId);
+  const facts = { ...order, orderId: order.id };
+  const incentives = rewards.map((planned) => ({
+    rewardId: planned.id,
+    advocateId: rewards.find(({ kind }) => kind === "referral-advocate")?.beneficiaryId ?? planned.beneficiaryId,
+    outcomeId: planned.outcomeId,
+    amountMinor: planned.amountMinor,
+    currency: planned.currency,
+  }));
+  const drafts = valueOrder({ order: facts, influencers: standing.influencers, incentives }, books.parameters);
+  moveOn(standing, order);
+  return { kind: "created", order, attribution, referralRefusal, boughtOutcomes: [...new Set(boughtOutcomes)], rewards, drafts };
+}
+
+/** A customer of whom the books hold nothing. */
+export function newcomer(): CustomerStanding {
+  return { firstOrderAt: null, hasBought: false, isAttributed: false, isCredited: false, influencers: [] };
+}
+
+function recorded(input: OrderInput, buyer: Buyer, now: Date): RecordedOrder {
+  return {
+    id: newId(now),
+    source: input.source,
+    externalId: input.externalId,
+    customerId: buyer.id,
+    placedAt: input.placedAt,
+    amountMinor: input.amountMinor,
+    currency: input.currency,
+    costMinor: input.costMinor ?? null,
+  };
+}
+
+function attribute(
+  order: RecordedOrder,
+  buyer: Buyer,
+  claim: ReferralClaim | null,
+  standing: CustomerStanding,
+  windowDays: number,
+  now: Date,
+) {
+  if (claim === null) return { attribution: null, referralRefusal: null };
+  const referee = {
+    customerId: buyer.id,
+    mailbox: buyer.mailbox,
+    joinedAt: buyer.joinedAt,
+    firstOrderAt: standing.firstOrderAt,
+    isAttributed: standing.isAttributed,
+  };
+  const decision = decideAttribution(referee, claim, windowDays, order.placedAt);
+  if (decision.kind === "refused") return { attribution: null, referralRefusal: decision.because };
+  const attribution = { claim, contributionId: newId(now), outcomeId: newId(now), at: order.placedAt };
+  standing.isAttributed = true;
+  standing.influencers.push({
+    customerId: claim.referrerId,
+    contributionId: attribution.contributionId,
+    outcomeId: attribution.outcomeId,
+    joinedAt: order.placedAt,
+  });
+  return { attribution, referralRefusal: null };
+}
+
+function reward(order: RecordedOrder, standing: CustomerStanding, rule: RewardRule | null, now: Date): PlannedReward[] {
+  const [influencer] = standing.influencers;
+  if (!standing.isAttributed || influencer === undefined || rule === null) return [];
+  const friend = {
+    outcomeId: influencer.outcomeId,
+    advocateId: influencer.customerId,
+    friendId: order.customerId,
+    joinedAt: influencer.joinedAt,
+  };
+  const decision = decideReferralCredit(rule, friend, order, standing);
+  if (decision.kind === "none") return [];
+  standing.isCredited = true;
+  return decision.credits.map((credit) => ({
+    ...credit,
+    id: newId(now),
+    ruleId: rule.id,
+    outcomeId: friend.outcomeId,
+    orderId: order.id,
+  }));
+}
+
+function moveOn(standing: CustomerStanding, order: RecordedOrder): void {
+  if (standing.firstOrderAt === null || order.placedAt < standing.firstOrderAt) standing.firstOrderAt = order.placedAt;
+  if (order.amountMinor > 0n) standing.hasBought = true;
+}

@@ -1,0 +1,27 @@
+import type { Executor } from "#app/platform/sql.server.ts";
+import { sql } from "#app/platform/sql.server.ts";
+import { readProgramme } from "../referrals/programme.server.ts";
+import { currentRule, ensureRule } from "../rewards/current-rule.server.ts";
+import type { RewardRule } from "../rewards/reward-rule.ts";
+import { currentParameters } from "../value/current-parameters.server.ts";
+import type { Parameters } from "../value/parameters.ts";
+
+/** The terms that orders are taken by. */
+export type Terms = { rule: RewardRule | null; parameters: Parameters; windowDays: number };
+
+/**
+ * Reads the terms. The company's currency, where it has none yet, becomes that of the first order that arrives; the
+ * reward rule begins with its first version in that currency.
+ * @param currency the currency of the first order of the batch
+ */
+export async function readTerms(on: Executor, currency: string | null, now: Date): Promise<Terms> {
+  let parameters = await currentParameters(on);
+  if (parameters.reportingCurrency === null && currency !== null) {
+    await sql(on, "update company set currency = $1, updated_at = $2 where id = 1 and currency is null", [currency, now]);
+    parameters = await currentParameters(on);
+  }
+  const known = await currentRule(on);
+  const rule = known ?? (parameters.reportingCurrency === null ? null : await ensureRule(on, parameters.reportingCurrency, now));
+  const { attributionWindowDays } = await readProgramme(on);
+  return { rule, parameters, windowDays: attributionWindowDays };
+}

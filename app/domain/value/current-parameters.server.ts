@@ -1,0 +1,31 @@
+import { type Executor, sql } from "#app/platform/sql.server.ts";
+import type { Parameters } from "./parameters.ts";
+
+type Row = {
+  version: number;
+  margin_basis_points: number | null;
+  referral_alpha: number;
+  referral_beta: number;
+  horizon_months: number;
+  acquisition_cost_minor: bigint;
+  currency: string | null;
+};
+
+/** The parameters that stand now. */
+export async function currentParameters(on: Executor): Promise<Parameters> {
+  const [row] = await sql<Row>(
+    on,
+    `select p.version, p.margin_basis_points, p.referral_alpha, p.referral_beta, p.horizon_months, p.acquisition_cost_minor, c.currency
+     from value_parameters p, company c where c.id = 1 order by p.version desc limit 1`,
+  );
+  if (row === undefined) throw new Error("There are no value parameters: run `npm run kith -- migrate`.");
+  return {
+    version: row.version,
+    marginBasisPoints: row.margin_basis_points,
+    referralAlpha: row.referral_alpha,
+    referralBeta: row.referral_beta,
+    horizonMonths: row.horizon_months,
+    acquisitionCostMinor: BigInt(row.acquisition_cost_minor),
+    reportingCurrency: row.currency,
+  };
+}

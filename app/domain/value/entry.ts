@@ -1,0 +1,56 @@
+/** Which part of relationship value a figure belongs to (Kumar et al. 2010), or a saving of cost. */
+export type Component = "CLV" | "CRV" | "CIV" | "CKV" | "COST";
+
+/** How the share in a figure is known: A measured or booked, B quasi-experiment, C own rates, D a default (VALUE §1.7). */
+export type Grade = "A" | "B" | "C" | "D";
+
+/** Whose view a figure belongs to: own margin; credit and debit move influence; savings are no transfer. */
+export type Flow = "own" | "credit" | "debit" | "saving";
+
+/** A number that went into a figure, with where it comes from, such as `order:<id>` or `parameters:3`. */
+export type Input = { name: string; value: string; sourceRef: string; grade: Grade };
+
+/** A figure before it is written. Amounts in minor units; `lowMinor` and `highMinor` enclose it with `level` per cent. */
+export type EntryDraft = {
+  customerId: string;
+  kind: string;
+  component: Component;
+  basis: "realised" | "expected";
+  flow: Flow;
+  orderId: string | null;
+  outcomeId: string | null;
+  contributionId: string | null;
+  rewardId: string | null;
+  pot: string | null;
+  shareNumerator: number;
+  shareDenominator: number;
+  amountMinor: bigint;
+  currency: string;
+  lowMinor: bigint;
+  highMinor: bigint;
+  level: number;
+  grade: Grade;
+  formula: string;
+  inputs: Input[];
+  parametersVersion: number;
+  occurredAt: Date;
+  reversalOf: string | null;
+  refundId: string | null;
+};
+
+/** A figure that stands in the books. */
+export type ValueEntry = EntryDraft & { id: string };
+
+/** The parts of a draft that most rules leave empty. */
+export const plain = {
+  basis: "realised",
+  outcomeId: null,
+  contributionId: null,
+  rewardId: null,
+  pot: null,
+  shareNumerator: 1,
+  shareDenominator: 1,
+  level: 80,
+  reversalOf: null,
+  refundId: null,
+} as const;

@@ -1,0 +1,91 @@
+import { type Executor, sql } from "#app/platform/sql.server.ts";
+import type { Component, Flow, Grade, Input, ValueEntry } from "./entry.ts";
+import type { Reversed } from "./reversal.ts";
+
+/** A figure with what its reversals add up to. */
+export type StandingEntry = { entry: ValueEntry; reversed: Reversed };
+
+type Row = {
+  id: string;
+  customer_id: string;
+  kind: string;
+  component: Component;
+  basis: "realised" | "expected";
+  flow: Flow;
+  order_id: string | null;
+  outcome_id: string | null;
+  contribution_id: string | null;
+  reward_id: string | null;
+  pot: string | null;
+  share_numerator: number;
+  share_denominator: number;
+  amount_minor: bigint;
+  currency: string;
+  low_minor: bigint;
+  high_minor: bigint;
+  level: number;
+  grade: Grade;
+  formula: string;
+  inputs: Input[];
+  parameters_version: number;
+  occurred_at: Date;
+  reversed_minor: bigint;
+  reversed_low: bigint;
+  reversed_high: bigint;
+};
+
+/** The figures of orders that something is left of, with what was reversed of each; by order and id. */
+export async function standingEntries(on: Executor, orderIds: readonly string[]): Promise<StandingEntry[]> {
+  const rows = await sql<Row>(
+    on,
+    `select e.id, e.customer_id, e.kind, e.component, e.basis, e.flow, e.order_id, e.outcome_id, e.contribution_id, e.reward_id,
+       e.pot, e.share_numerator, e.share_denominator, e.amount_minor, e.currency, e.low_minor, e.high_minor, e.level, e.grade,
+       e.formula, e.inputs, e.parameters_version, e.occurred_at,
+       coalesce(sum(r.amount_minor), 0)::bigint as reversed_minor, coalesce(sum(r.low_minor), 0)::bigint as reversed_low,
+       coalesce(sum(r.high_minor), 0)::bigint as reversed_high
+     from value_entry e left join value_entry r on r.reversal_of = e.id
+     where e.order_id = any($1::uuid[]) and e.reversal_of is null and e.basis = 'realised'
+     group by e.id
+     having not coalesce(bool_or(r.id is not null and r.refund_id is null), false)
+     order by e.order_id, e.id`,
+    [orderIds],
+  );
+  return rows.map((row) => ({
+    entry: entryOf(row),
+    reversed: {
+      amountMinor: BigInt(row.reversed_minor),
+      lowMinor: BigInt(row.reversed_low),
+      highMinor: BigInt(row.reversed_high),
+    },
+  }));
+}
+
+function entryOf(row: Row): ValueEntry {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    kind: row.kind,
+    component: row.component,
+    basis: row.basis,
+    flow: row.flow,
+    orderId: row.order_id,
+    outcomeId: row.outcome_id,
+    contributionId: row.contribution_id,
+    rewardId: row.reward_id,
+    pot: row.pot,
+    shareNumerator: row.share_numerator,
+    shareDenominator: row.share_denominator,
+    amountMinor: BigInt(row.amount_minor),
+    currency: row.currency,
+    lowMinor: BigInt(row.low_minor),
+    highMinor: BigInt(row.high_minor),
+    level: row.level,
+    grade: row.grade,
+    formula: row.formula,
+    inputs: row.inputs,
+    parametersVersion: row.parameters_version,
+    occurredAt: row.occurred_at,
+    reversalOf: null,
+    refundId: null,
+  };
+}

@@ -1,0 +1,72 @@
+import { pool } from "#app/platform/database.server.ts";
+import { sql } from "#app/platform/sql.server.ts";
+
+/** One number that went into an entry. */
+export type EntryInput = { name: string; value: string; sourceRef: string; grade: string };
+
+/** An entry of the value ledger. Amounts are minor units as text. */
+export type ValueEntryView = {
+  id: string;
+  kind: string;
+  component: string;
+  flow: "own" | "credit" | "debit" | "saving";
+  occurredAt: Date;
+  amountMinor: string;
+  lowMinor: string;
+  highMinor: string;
+  level: number;
+  currency: string;
+  grade: "A" | "B" | "C" | "D";
+  formula: string;
+  inputs: EntryInput[];
+  parametersVersion: number;
+  reversalOf: string | null;
+  /** Whether a later entry takes it back, in full or in part. */
+  reversed: boolean;
+};
+
+/** The columns of ValueEntryView, for a table `e`. */
+export const entryColumns = `e.id, e.kind, e.component, e.flow, e.occurred_at as "occurredAt", e.amount_minor::text as "amountMinor",
+  e.low_minor::text as "lowMinor", e.high_minor::text as "highMinor", e.level, e.currency, e.grade, e.formula, e.inputs,
+  e.parameters_version as "parametersVersion", e.reversal_of as "reversalOf",
+  exists (select 1 from value_entry r where r.reversal_of = e.id) as reversed`;
+
+export type EntryKind = { kind: string; currency: string; entries: number; amountMinor: string };
+
+/** The kinds of entries of a customer with their sums, largest first. */
+export function entryKindsOf(customerId: string): Promise<EntryKind[]> {
+  return sql<EntryKind>(
+    pool,
+    `select kind, currency, count(*)::int as entries, sum(amount_minor)::text as "amountMinor"
+     from value_entry where customer_id = $1 group by kind, currency order by abs(sum(amount_minor)) desc, kind`,
+    [customerId],
+  );
+}
+
+const pageSize = 50;
+
+/** Whether something is left of an entry, or of the entry that it takes back. */
+const stands = `(select count(r.id) = 0 or o.amount_minor + coalesce(sum(r.amount_minor), 0) <> 0
+  from value_entry o left join value_entry r on r.reversal_of = o.id where o.id = coalesce(e.reversal_of, e.id) group by o.id)`;
+
+/**
+ * Entries of a customer, by kind and then newest first, a page at a time. `cursor` is the id of the last entry seen.
+ * Entries that were taken back in full are left out, with what took them back, unless `all` is asked for.
+ */
+export async function entriesOf(
+  customerId: string,
+  view: { kind?: string | null; cursor?: string | null; all?: boolean } = {},
+): Promise<{ entries: ValueEntryView[]; next: string | null }> {
+  const rows = await sql<ValueEntryView>(
+    pool,
+    `select ${entryColumns} from value_entry e
+     where e.customer_id = $1 and ($2::text is null or e.kind = $2) and ($4::boolean or ${stands})
+       and ($3::uuid is null or exists (
+         select 1 from value_entry l where l.id = $3::uuid and l.customer_id = $1
+           and (e.kind > l.kind or (e.kind = l.kind and (e.occurred_at, e.id) < (l.occurred_at, l.id)))))
+     order by e.kind, e.occurred_at desc, e.id desc limit ${pageSize + 1}`,
+    [customerId, view.kind ?? null, view.cursor ?? null, view.all ?? false],
+  );
+  const entries = rows.slice(0, pageSize);
+  return { entries, next: rows.length > pageSize ? (entries.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,25 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+const harmless = new Set(["GET", "HEAD"]);
+
+/**
+ * Whether a request may change anything, judged by where the browser says it comes from.
+ * Sec-Fetch-Site decides where it is sent; older browsers are judged by Origin, and without either nothing runs.
+ * @param site the site's own origin, and whether a request's own Host counts as ours too (outside production)
+ */
+export function comesFromUs(
+  request: { method: string; headers: IncomingHttpHeaders },
+  site: { origin: string; trustHost: boolean },
+): boolean {
+  if (harmless.has(request.method)) return true;
+  const fetchSite = request.headers["sec-fetch-site"];
+  if (fetchSite !== undefined) return fetchSite === "same-origin" || fetchSite === "none";
+  const host = hostOf(request.headers.origin);
+  if (host === null) return false;
+  return host === hostOf(site.origin) || (site.trustHost && host === request.headers.host);
+}
+
+function hostOf(origin: string | undefined): string | null {
+  if (origin === undefined || !URL.canParse(origin)) return null;
+  return new URL(origin).host;
+}

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import sirv from "sirv";
+
+const folder = join(import.meta.dirname, "../../build/client");
+const fingerprinted = "public, max-age=31536000, immutable";
+const plain = "public, max-age=3600";
+
+type FileServer = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Serves the files of the build; calls next where there is no such file. Files of /assets never change. */
+export function staticFiles(): FileServer {
+  if (!existsSync(folder)) return (_request, _response, next) => next();
+  const serve = sirv(folder, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (response, path) => response.setHeader("Cache-Control", path.startsWith("/assets/") ? fingerprinted : plain),
+  });
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") serve(request, response, next);
+    else next();
+  };
+}

@@ -1,0 +1,50 @@
+import { LinkButton } from "./link-button.tsx";
+
+export type ErrorPageProps = { status: number };
+
+const words: Record<number, { title: string; text: string }> = {
+  400: {
+    title: "We could not read that request",
+    text: "Something in the address or the form was not complete. Go back and try once more.",
+  },
+  403: {
+    title: "This page is not open to you",
+    text: "You are signed in, but this page is for somebody else. If you think it should be yours, ask the person who invited you.",
+  },
+  404: {
+    title: "There is nothing at this address",
+    text: "The page may have moved, or the link may be incomplete. Nothing of yours is lost.",
+  },
+  410: { title: "This is no longer here", text: "What stood here has been taken away for good." },
+  429: { title: "That was a little fast", text: "Please wait a minute, then try again." },
+};
+
+const fault = {
+  title: "Something broke on our side",
+  text: "It is not your doing, and what you saved before is safe. Please try again in a moment.",
+};
+
+/** The title of the page that says what went wrong. */
+export function errorTitle(status: number): string {
+  return (words[status] ?? fault).title;
+}
+
+/** What went wrong, in plain words, with a way back. */
+export function ErrorPage({ status }: ErrorPageProps) {
+  const { title, text } = words[status] ?? fault;
+  return (
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-4 px-5 py-16 text-16 outline-none sm:px-8"
+    >
+      <h1 className="font-greeting text-28 font-medium tracking-tight sm:text-36">{title}</h1>
+      <p className="text-18 text-ink-soft">{text}</p>
+      <p className="pt-2">
+        <LinkButton href="/" external look="primary">
+          Go to the front page
+        </LinkButton>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import { Anchor } from "./anchor.tsx";
+import { classNames } from "./class-names.ts";
+
+export type FilterChipsProps = {
+  label: string;
+  options: readonly { label: string; href: string; current?: boolean; count?: number }[];
+};
+
+/** Views of one list, each an address of its own. */
+export function FilterChips({ label, options }: FilterChipsProps) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-2">
+        {options.map((option) => (
+          <li key={option.href}>
+            <Anchor
+              href={option.href}
+              aria-current={option.current ? "true" : undefined}
+              className={classNames(
+                "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 py-1 text-14",
+                option.current
+                  ? "border-brand bg-brand font-medium text-brand-ink"
+                  : "border-line-strong bg-raised text-ink-soft hover:bg-sunken",
+              )}
+            >
+              {option.label}
+              {option.count === undefined ? null : <span className="tabular-nums">{option.count}</span>}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

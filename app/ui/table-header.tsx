@@ -1,0 +1,60 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { Anchor } from "./anchor.tsx";
+import { classNames } from "./class-names.ts";
+import { type SortDirection, sortHref } from "./sort-href.ts";
+import type { TableColumn } from "./table.tsx";
+
+type Sort = { by: string; direction: SortDirection };
+
+type TableHeaderProps<Row> = {
+  columns: readonly TableColumn<Row>[];
+  sort: Sort | null;
+  search: string;
+  selectable: boolean;
+};
+
+export function TableHeader<Row>({ columns, sort, search, selectable }: TableHeaderProps<Row>) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" className="border-b border-line">
+        {selectable ? (
+          <th role="columnheader" scope="col" className="w-12 px-3 py-2">
+            <span className="sr-only">Select</span>
+          </th>
+        ) : null}
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            role="columnheader"
+            scope="col"
+            aria-sort={sort?.by === column.key ? sort.direction : undefined}
+            className={classNames(
+              "whitespace-nowrap px-3 py-2 text-12 font-medium text-ink-quiet first:ps-5 last:pe-5",
+              column.numeric ? "text-end" : "text-start",
+            )}
+          >
+            {column.sortable ? <SortLink column={column} sort={sort} search={search} /> : column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type SortLinkProps<Row> = { column: TableColumn<Row>; sort: Sort | null; search: string };
+
+function SortLink<Row>({ column, sort, search }: SortLinkProps<Row>) {
+  const current = sort?.by === column.key ? sort.direction : null;
+  const first = column.largestFirst ? "descending" : "ascending";
+  const other = first === "ascending" ? "descending" : "ascending";
+  const Arrow = current === "descending" ? ArrowDown : ArrowUp;
+  return (
+    <Anchor
+      href={sortHref(search, column.key, current === first ? other : first)}
+      className="inline-flex min-h-6 items-center gap-1 rounded-control hover:text-ink"
+    >
+      {column.label}
+      {current ? <Arrow size={14} strokeWidth={1.75} aria-hidden /> : null}
+    </Anchor>
+  );
+}

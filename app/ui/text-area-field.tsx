@@ -1,0 +1,44 @@
+import type { TextareaHTMLAttributes } from "react";
+import { classNames } from "./class-names.ts";
+import { Counter, useCount } from "./counter.tsx";
+import { describedBy, errorText, FieldFrame, type FieldWords } from "./field-frame.tsx";
+
+export type TextAreaFieldProps = FieldWords &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name"> & {
+    name: string;
+    /** Shows how many characters are left of `maxLength`. */
+    counter?: boolean;
+  };
+
+/** Several lines to fill in. */
+export function TextAreaField(props: TextAreaFieldProps) {
+  const {
+    label,
+    hint,
+    error,
+    optional,
+    labelHidden,
+    counter = false,
+    className,
+    id = props.name,
+    ...input
+  } = props;
+  const { count, onInput } = useCount(String(input.defaultValue ?? ""));
+  const limit = counter ? input.maxLength : undefined;
+  return (
+    <FieldFrame
+      {...{ id, label, hint, error, optional, labelHidden }}
+      after={limit ? <Counter id={id} count={count} limit={limit} /> : null}
+    >
+      <textarea
+        rows={4}
+        {...input}
+        id={id}
+        className={classNames("control", className)}
+        aria-describedby={describedBy(id, { hint, error }, limit !== undefined)}
+        aria-invalid={errorText(error) ? true : undefined}
+        onInput={limit ? onInput : input.onInput}
+      />
+    </FieldFrame>
+  );
+}

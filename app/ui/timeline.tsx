@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { type Tone, toneSoft } from "./tone.ts";
+import { When } from "./when.tsx";
+
+export type TimelineItem = {
+  id: string;
+  at: Date | string;
+  /** What happened, as a sentence; may hold a link. */
+  title: ReactNode;
+  /** What became of it, a quotation, an amount. */
+  detail?: ReactNode;
+  icon?: ReactNode;
+  tone?: Tone;
+};
+
+export type TimelineProps = { items: readonly TimelineItem[]; now: Date | string; timeZone?: string };
+
+/** What happened, newest first or in whatever order the items come. */
+export function Timeline({ items, now, timeZone }: TimelineProps) {
+  return (
+    <ol className="flex flex-col">
+      {items.map((item) => (
+        <li key={item.id} className="group relative flex gap-4 pb-6 last:pb-0">
+          <span
+            aria-hidden
+            className="absolute start-[0.9375rem] top-9 bottom-1 w-px bg-line group-last:hidden"
+          />
+          <span
+            aria-hidden
+            className={classNames(
+              "z-1 flex size-8 shrink-0 items-center justify-center rounded-full [&_svg]:size-4",
+              toneSoft[item.tone ?? "quiet"],
+            )}
+          >
+            {item.icon ?? <span className="size-2 rounded-full bg-current" />}
+          </span>
+          <div className="min-w-0 flex-1 pt-1">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <p className="font-medium">{item.title}</p>
+              <p className="text-14 text-ink-quiet">
+                <When at={item.at} now={now} style="day" timeZone={timeZone} />
+              </p>
+            </div>
+            {item.detail ? <div className="mt-0.5 text-ink-soft">{item.detail}</div> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,19 @@
+export type Tone = "good" | "attention" | "trouble" | "quiet" | "brand";
+
+/** Text on its own soft ground. */
+export const toneSoft: Record<Tone, string> = {
+  good: "bg-good-soft text-good",
+  attention: "bg-attention-soft text-attention",
+  trouble: "bg-trouble-soft text-trouble",
+  quiet: "bg-quiet-soft text-quiet",
+  brand: "bg-brand-soft text-brand",
+};
+
+/** Text in the tone, on paper. */
+export const toneText: Record<Tone, string> = {
+  good: "text-good",
+  attention: "text-attention",
+  trouble: "text-trouble",
+  quiet: "text-ink-quiet",
+  brand: "text-brand",
+};
