@@ -11,11 +11,6 @@ export const apiScopes = {
 
 export type ApiScope = keyof typeof apiScopes;
 
-/** Whether a text names a scope. */
-export function isApiScope(text: string): text is ApiScope {
-  return Object.hasOwn(apiScopes, text);
-}
-
 /** Whether the scopes of a key allow what asks for one. */
 export function allows(scopes: readonly string[], asked: ApiScope): boolean {
   return scopes.includes(asked) || scopes.includes("*");

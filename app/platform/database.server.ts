@@ -20,9 +20,9 @@ export const pool: pg.Pool = new pg.Pool({
   application_name: "kith",
 });
 
-pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+pool.on("error", () => {});
 pool.on("connect", (client) => {
-  client.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
+  client.on("error", (error) => log.warn({ because: error.message }, "a database connection was lost"));
 });
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));

@@ -21,15 +21,26 @@ const lockNotAvailable = "55P03";
 
 /** The answer given before under this key, if any; `conflict` where the key was used for another request. */
 export async function findReplay(on: Executor, who: IdempotentCaller, now: Date): Promise<Replay> {
-  const [row] = await sql<{ request_hash: string; status: number; body: string }>(
+  return (await findReplays(on, [who], now))[0] ?? { kind: "none" };
+}
+
+/** The same for several callers at once, in their order. */
+export async function findReplays(on: Executor, callers: readonly IdempotentCaller[], now: Date): Promise<Replay[]> {
+  const rows = await sql<{ api_key_id: string; key: string; request_hash: string; status: number; body: string }>(
     on,
-    `select request_hash, status, body from idempotency_record
-     where api_key_id = $1::uuid and key = $2 and created_at > $3::timestamptz`,
-    [who.apiKeyId, who.key, new Date(now.getTime() - keptForMs)],
+    `select r.api_key_id, r.key, r.request_hash, r.status, r.body
+     from unnest($1::uuid[], $2::text[]) as wanted(api_key_id, key)
+     join idempotency_record r on r.api_key_id = wanted.api_key_id and r.key = wanted.key
+     where r.created_at > $3::timestamptz`,
+    [callers.map(({ apiKeyId }) => apiKeyId), callers.map(({ key }) => key), new Date(now.getTime() - keptForMs)],
   );
-  if (row === undefined) return { kind: "none" };
-  if (row.request_hash !== who.requestHash) return { kind: "conflict" };
-  return { kind: "replay", status: row.status, body: row.body };
+  const kept = new Map(rows.map((row) => [`${row.api_key_id} ${row.key}`, row]));
+  return callers.map((who) => {
+    const row = kept.get(`${who.apiKeyId} ${who.key}`);
+    if (row === undefined) return { kind: "none" };
+    if (row.request_hash !== who.requestHash) return { kind: "conflict" };
+    return { kind: "replay", status: row.status, body: row.body };
+  });
 }
 
 /** Whether an answer is kept under this key, whatever was asked. */
@@ -40,26 +51,26 @@ export async function wasAnswered(
   return (await findReplay(pool, { ...who, requestHash: "" }, now)).kind !== "none";
 }
 
-/** Keeps an answer, in the transaction of its effect; takes the place of one that is out of date. */
-export async function keepAnswer(
-  on: Executor,
-  who: IdempotentCaller,
-  answer: StoredAnswer,
-  now: Date,
-): Promise<void> {
+/** An answer to keep for whoever asks again. */
+export type AnswerToKeep = { who: IdempotentCaller; answer: StoredAnswer };
+
+/** Keeps answers, in the transaction of their effects; they take the place of those that are out of date. */
+export async function keepAnswers(on: Executor, answers: readonly AnswerToKeep[], now: Date): Promise<void> {
+  if (answers.length === 0) return;
   await sql(
     on,
     `insert into idempotency_record (api_key_id, key, request_hash, status, body, created_at)
-     values ($1::uuid, $2, $3, $4, $5, $6::timestamptz)
+     select api_key_id, key, request_hash, status, body, $6::timestamptz
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[]) as a(api_key_id, key, request_hash, status, body)
      on conflict (api_key_id, key) do update
        set request_hash = excluded.request_hash, status = excluded.status, body = excluded.body, created_at = excluded.created_at
        where idempotency_record.created_at <= $7::timestamptz`,
     [
-      who.apiKeyId,
-      who.key,
-      who.requestHash,
-      answer.status,
-      answer.body,
+      answers.map(({ who }) => who.apiKeyId),
+      answers.map(({ who }) => who.key),
+      answers.map(({ who }) => who.requestHash),
+      answers.map(({ answer }) => answer.status),
+      answers.map(({ answer }) => answer.body),
       now,
       new Date(now.getTime() - keptForMs),
     ],
@@ -83,7 +94,7 @@ export async function withIdempotency(
       if (before.kind === "conflict") return before;
       if (before.kind === "replay") return { ...before, kind: "answered", replayed: true };
       const answer = await work(client);
-      if (answer.status < 300) await keepAnswer(client, who, answer, now);
+      if (answer.status < 300) await keepAnswers(client, [{ who, answer }], now);
       return { kind: "answered", replayed: false, ...answer };
     });
   } catch (error) {

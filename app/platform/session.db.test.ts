@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { createCustomer } from "#tests/support/cast.ts";
 import { now } from "#tests/support/clock.ts";
 import { query } from "#tests/support/database.ts";
-import { endAllSessions, endSession, endSessionOf, listSessions, readSession, startSession } from "./session.server.ts";
+import {
+  endAllSessions,
+  endSession,
+  endSessionOf,
+  listSessions,
+  readSession,
+  startSession,
+} from "./session.server.ts";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -15,7 +22,10 @@ function later(milliseconds: number): Date {
 
 test("the table holds nothing that opens a session", async () => {
   const { token } = await startSession(accountId, browser, now);
-  const [row] = await query<{ id: string; dump: string }>("select id, session::text as dump from session where account_id = $1", [accountId]);
+  const [row] = await query<{ id: string; dump: string }>(
+    "select id, session::text as dump from session where account_id = $1",
+    [accountId],
+  );
   expect(token).toMatch(/^[a-z2-7]{40}$/);
   expect(row?.dump).not.toContain(token);
   expect(row?.id).toMatch(/^[0-9a-f]{64}$/);
@@ -26,7 +36,8 @@ test("the table holds nothing that opens a session", async () => {
 test("a customer's session idles 14 days and lives 90", async () => {
   const { token } = await startSession(accountId, browser, now);
   expect(await readSession(token, later(13.9 * day))).not.toBeNull();
-  for (const days of [27, 40, 53, 66, 79, 89.9]) expect(await readSession(token, later(days * day)), String(days)).not.toBeNull();
+  for (const days of [27, 40, 53, 66, 79, 89.9])
+    expect(await readSession(token, later(days * day)), String(days)).not.toBeNull();
   expect(await readSession(token, later(90 * day))).toBeNull();
 
   const idle = await startSession(accountId, browser, now);
@@ -36,7 +47,8 @@ test("a customer's session idles 14 days and lives 90", async () => {
 test("a session of staff idles 30 minutes and lives 12 hours", async () => {
   const { token, endsAt } = await startSession(accountId, { ...browser, staff: true }, now);
   expect(endsAt).toEqual(later(720 * minute));
-  for (let minutes = 29; minutes < 720; minutes += 29) expect(await readSession(token, later(minutes * minute))).not.toBeNull();
+  for (let minutes = 29; minutes < 720; minutes += 29)
+    expect(await readSession(token, later(minutes * minute))).not.toBeNull();
   expect(await readSession(token, later(720 * minute))).toBeNull();
 
   const idle = await startSession(accountId, { ...browser, staff: true }, now);
@@ -54,9 +66,12 @@ test("the last use is written down once a minute", async () => {
 
 test("sessions end one by one, all, and all but this", async () => {
   await endAllSessions(accountId);
-  const [first, second, third] = await Promise.all([1, 2, 3].map(() => startSession(accountId, browser, now)));
+  const [first, second, third] = await Promise.all(
+    [1, 2, 3].map(() => startSession(accountId, browser, now)),
+  );
   const tokens = [first, second, third].map((session) => session?.token ?? "");
-  const alive = async () => (await Promise.all(tokens.map((token) => readSession(token, now)))).map((session) => session !== null);
+  const alive = async () =>
+    (await Promise.all(tokens.map((token) => readSession(token, now)))).map((session) => session !== null);
   const id = (await readSession(tokens[2] ?? "", now))?.id ?? "";
 
   await endSession(tokens[0] ?? "", now);

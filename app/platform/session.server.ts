@@ -30,7 +30,12 @@ export async function startSession(
   const times = sessionTimes(browser.staff);
   const endsAt = new Date(now.getTime() + times.absolute);
   const userAgent = browser.userAgent.slice(0, 400);
-  const session = await luciaOn(on, now).createSession(accountId, { createdAt: now, lastSeenAt: now, endsAt, userAgent });
+  const session = await luciaOn(on, now).createSession(accountId, {
+    createdAt: now,
+    lastSeenAt: now,
+    endsAt,
+    userAgent,
+  });
   return { token: session.id, endsAt };
 }
 
@@ -40,8 +45,14 @@ export async function readSession(token: string, now: Date): Promise<Session | n
   if (session === null) return null;
   const id = hashOf(token);
   if (isSeenAnew(session.lastSeenAt, now)) {
-    const idleUntil = new Date(Math.min(now.getTime() + timesOfSession(session).idle, session.endsAt.getTime()));
-    await sql(pool, "update session set last_seen_at = $2::timestamptz, expires_at = $3::timestamptz where id = $1", [id, now, idleUntil]);
+    const idleUntil = new Date(
+      Math.min(now.getTime() + timesOfSession(session).idle, session.endsAt.getTime()),
+    );
+    await sql(
+      pool,
+      "update session set last_seen_at = $2::timestamptz, expires_at = $3::timestamptz where id = $1",
+      [id, now, idleUntil],
+    );
   }
   const { createdAt, lastSeenAt, userAgent } = session;
   return { id, accountId: session.userId, createdAt, lastSeenAt, userAgent };
@@ -53,17 +64,29 @@ export async function endSession(token: string, now: Date): Promise<void> {
 }
 
 /** Ends one session of an account by its id. @returns whether there was one */
-export async function endSessionOf(accountId: string, sessionId: string, on: Executor = pool): Promise<boolean> {
-  const ended = await sql(on, "delete from session where account_id = $1::uuid and id = $2 returning 1", [accountId, sessionId]);
+export async function endSessionOf(
+  accountId: string,
+  sessionId: string,
+  on: Executor = pool,
+): Promise<boolean> {
+  const ended = await sql(on, "delete from session where account_id = $1::uuid and id = $2 returning 1", [
+    accountId,
+    sessionId,
+  ]);
   return ended.length > 0;
 }
 
 /** Ends every session of an account, but for one if named. @returns how many */
-export async function endAllSessions(accountId: string, exceptSessionId: string | null = null, on: Executor = pool): Promise<number> {
-  const ended = await sql(on, "delete from session where account_id = $1::uuid and id is distinct from $2::text returning 1", [
-    accountId,
-    exceptSessionId,
-  ]);
+export async function endAllSessions(
+  accountId: string,
+  exceptSessionId: string | null = null,
+  on: Executor = pool,
+): Promise<number> {
+  const ended = await sql(
+    on,
+    "delete from session where account_id = $1::uuid and id is distinct from $2::text returning 1",
+    [accountId, exceptSessionId],
+  );
   return ended.length;
 }
 
@@ -90,10 +113,17 @@ function sessionTable(on: Executor, now: Date): Adapter {
   return {
     async getSessionAndUser(token) {
       const [row] = await sql<Row>(on, `select ${columns} from session where id = $1`, [hashOf(token)]);
-      return row ? [{ ...asLucia(row, now), id: token }, { id: row.accountId, attributes: {} }] : [null, null];
+      return row
+        ? [
+            { ...asLucia(row, now), id: token },
+            { id: row.accountId, attributes: {} },
+          ]
+        : [null, null];
     },
     async getUserSessions(accountId) {
-      const rows = await sql<Row>(on, `select ${columns} from session where account_id = $1::uuid`, [accountId]);
+      const rows = await sql<Row>(on, `select ${columns} from session where account_id = $1::uuid`, [
+        accountId,
+      ]);
       return rows.map((row) => asLucia(row, now));
     },
     async setSession({ id: token, userId, attributes: { createdAt, endsAt, userAgent } }) {
@@ -106,7 +136,10 @@ function sessionTable(on: Executor, now: Date): Adapter {
       );
     },
     async updateSessionExpiration(token, expiresAt) {
-      await sql(on, "update session set expires_at = $2::timestamptz where id = $1", [hashOf(token), expiresAt]);
+      await sql(on, "update session set expires_at = $2::timestamptz where id = $1", [
+        hashOf(token),
+        expiresAt,
+      ]);
     },
     async deleteSession(token) {
       await sql(on, "delete from session where id = $1", [hashOf(token)]);

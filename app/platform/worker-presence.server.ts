@@ -77,7 +77,7 @@ async function hold(client: pg.Client, workerId: string): Promise<void> {
 }
 
 /** Frees the jobs of workers that were missing at two looks in a row: one look may fall into a reconnection. */
-async function freeAbandoned(missingBefore: ReadonlySet<string>): Promise<Set<string>> {
+export async function freeAbandoned(missingBefore: ReadonlySet<string>): Promise<Set<string>> {
   const rows = await sql<{ workerId: string }>(
     pool,
     `with holder as (

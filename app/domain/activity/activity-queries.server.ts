@@ -79,7 +79,7 @@ export async function knownVerbs(): Promise<string[]> {
   return rows.map((row) => row.verb);
 }
 
-/** Something a customer gave, and the latest that became of it. */
+/** Something a customer gave, and what became of it, in order. */
 export type GiftView = {
   id: string;
   kind: string;
@@ -97,9 +97,11 @@ export async function giftsOf(
   const rows = await sql<GiftView>(
     pool,
     `select g.id, g.kind, g.occurred_at as "occurredAt", g.quantity, coalesce((
-         select json_agg(json_build_object('kind', o.kind, 'state', s.state, 'at', s.occurred_at) order by s.occurred_at)
+         select json_agg(json_build_object('kind', o.kind, 'state', s.state, 'at', s.occurred_at)
+           order by s.occurred_at, s.state <> 'joined', s.id)
          from outcome_influence i join outcome o on o.id = i.outcome_id
-         join lateral (select state, occurred_at from outcome_state where outcome_id = o.id order by occurred_at desc, id desc limit 1) s on true
+         join lateral (select id, state, occurred_at from outcome_state where outcome_id = o.id
+           order by occurred_at desc, state = 'joined', id desc limit 5) s on true
          where i.contribution_id = g.id), '[]'::json) as outcomes
      from contribution g
      where g.customer_id = $1

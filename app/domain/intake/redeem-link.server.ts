@@ -1,4 +1,8 @@
-import { type RedeemLink, type Redeemed, redeemLink as redeem } from "#app/domain/people/redeem-link.server.ts";
+import {
+  type Redeemed,
+  type RedeemLink,
+  redeemLink as redeem,
+} from "#app/domain/people/redeem-link.server.ts";
 import { attributeSignUp } from "#app/domain/referrals/attribute-sign-up.server.ts";
 
 /** Uses a link up and signs its person in; whoever joins by it counts for the one who referred them. */

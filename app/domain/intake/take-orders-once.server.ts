@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { withTransaction } from "#app/platform/database.server.ts";
-import { findReplay, type IdempotentCaller, keepAnswer, type StoredAnswer } from "#app/platform/idempotency.server.ts";
+import { type AnswerToKeep, findReplays, type IdempotentCaller, keepAnswers, type StoredAnswer } from "#app/platform/idempotency.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import type { Actor } from "../activity/record-event.server.ts";
+import { type Actor, system } from "../activity/record-event.server.ts";
 import type { OrderInput } from "../spend/order.ts";
 import { type OrderResult, retrying, takeOrdersWithin } from "./take-orders.server.ts";
 
@@ -32,31 +32,44 @@ async function takeBatch(
   now: Date,
 ): Promise<OrderAnswer[]> {
   await waitForTwins(client, requests);
-  const answers = new Map<OrderRequest, OrderAnswer>();
   const firstOfKey = new Map<string, OrderRequest>();
-  const fresh: OrderRequest[] = [];
   for (const request of requests) {
     const name = nameOf(request);
-    const twin = name === null ? undefined : firstOfKey.get(name);
-    if (twin !== undefined) continue;
-    if (name !== null) firstOfKey.set(name, request);
-    const before = request.who === null ? null : await findReplay(client, request.who, now);
-    if (before === null || before.kind === "none") fresh.push(request);
-    else if (before.kind === "conflict") answers.set(request, before);
-    else answers.set(request, { kind: "answered", replayed: true, status: before.status, body: before.body });
+    if (name !== null && !firstOfKey.has(name)) firstOfKey.set(name, request);
   }
-  for (const actor of new Set(fresh.map((request) => request.actor))) {
-    const ofActor = fresh.filter((request) => request.actor === actor);
+  const firsts = requests.filter((request) => request.who === null || firstOfKey.get(nameOf(request) ?? "") === request);
+  const answers = await answeredBefore(client, firsts, now);
+  const fresh = firsts.filter((request) => !answers.has(request));
+  const toKeep: AnswerToKeep[] = [];
+  for (const ofActor of Map.groupBy(fresh, ({ actor }) => `${actor.kind} ${actor.id}`).values()) {
+    const actor = ofActor[0]?.actor ?? system;
     const results = await takeOrdersWithin(client, ofActor.map(({ order }) => order), actor, now);
     for (const [index, request] of ofActor.entries()) {
       const result = results[index];
       if (result === undefined) throw new Error("takeOrdersOnce: an order was left without a result");
       const answer = answerOf(request.order, result);
-      if (request.who !== null && answer.status < 300) await keepAnswer(client, request.who, answer, now);
+      if (request.who !== null && answer.status < 300) toKeep.push({ who: request.who, answer });
       answers.set(request, { kind: "answered", replayed: false, ...answer });
     }
   }
+  await keepAnswers(client, toKeep, now);
   return requests.map((request) => answers.get(request) ?? answerOfTwin(request, firstOfKey, answers));
+}
+
+async function answeredBefore(
+  client: pg.PoolClient,
+  requests: readonly OrderRequest[],
+  now: Date,
+): Promise<Map<OrderRequest, OrderAnswer>> {
+  const answers = new Map<OrderRequest, OrderAnswer>();
+  const keyed = requests.flatMap((request) => (request.who === null ? [] : [{ request, who: request.who }]));
+  const replays = keyed.length === 0 ? [] : await findReplays(client, keyed.map(({ who }) => who), now);
+  for (const [index, { request }] of keyed.entries()) {
+    const replay = replays[index];
+    if (replay?.kind === "conflict") answers.set(request, replay);
+    if (replay?.kind === "replay") answers.set(request, { ...replay, kind: "answered", replayed: true });
+  }
+  return answers;
 }
 
 function answerOfTwin(

@@ -6,7 +6,9 @@ import { bootstrapOwner } from "./bootstrap-owner.server.ts";
 test("the owner of the settings is made once, however many processes start", async () => {
   await Promise.all([1, 2, 3].map(() => bootstrapOwner("Owner@Example.com", now)));
   await bootstrapOwner("owner@example.com", now);
-  const staff = await query("select staff.name, staff.role, account.email from staff join account on account.id = staff.account_id");
+  const staff = await query(
+    "select staff.name, staff.role, account.email from staff join account on account.id = staff.account_id",
+  );
   expect(staff).toEqual([{ name: "owner", role: "owner", email: "owner@example.com" }]);
 });
 

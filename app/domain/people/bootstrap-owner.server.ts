@@ -18,7 +18,11 @@ export async function bootstrapOwner(email: string, now: Date): Promise<void> {
     if (await hasOwner(tx)) return;
     const accountId = await ensureAccount(tx, address, now);
     const { staffId } = await joinStaff(tx, { accountId, name: nameFrom(address), role: "owner" }, now);
-    await recordEvent(tx, { actor: system, verb: "owner.bootstrapped", subjectKind: "staff", subjectId: staffId }, now);
+    await recordEvent(
+      tx,
+      { actor: system, verb: "owner.bootstrapped", subjectKind: "staff", subjectId: staffId },
+      now,
+    );
   });
 }
 
@@ -26,7 +30,11 @@ export async function bootstrapOwner(email: string, now: Date): Promise<void> {
 export async function ownerSetUpLink(origin: string, now: Date): Promise<string | null> {
   return withTransaction(async (tx) => {
     if (await hasOwner(tx)) return null;
-    const link = await issueLink(tx, { purpose: "owner-setup", email: null, browserSecret: null, payload: {} }, now);
+    const link = await issueLink(
+      tx,
+      { purpose: "owner-setup", email: null, browserSecret: null, payload: {} },
+      now,
+    );
     return `${origin}${link.path}`;
   });
 }

@@ -7,7 +7,13 @@ import { brandLogo, brandStyle, brandView, companyView } from "./company-queries
 
 const maria = await createStaff("maria");
 const by = { staffId: maria.id };
-const settings = { name: "Costa & Co", currency: "EUR", timeZone: "Europe/Lisbon", brandHue: 205, brandChroma: 85 };
+const settings = {
+  name: "Costa & Co",
+  currency: "EUR",
+  timeZone: "Europe/Lisbon",
+  brandHue: 205,
+  brandChroma: 85,
+};
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 test("what is saved is shown, under a new version", async () => {
@@ -17,7 +23,10 @@ test("what is saved is shown, under a new version", async () => {
   const after = await brandView();
   expect(after).toMatchObject({ hue: 205, chroma: 85, hasLogo: false });
   expect(after.version).not.toBe(before.version);
-  expect(await brandStyle()).toEqual({ css: ":root { --brand-hue: 205; --brand-chroma: 0.085; }\n", version: after.version });
+  expect(await brandStyle()).toEqual({
+    css: ":root { --brand-hue: 205; --brand-chroma: 0.085; }\n",
+    version: after.version,
+  });
 });
 
 test("a logo is kept as it was, and can go", async () => {
@@ -43,5 +52,7 @@ test("the currency stays once an order is counted in it", async () => {
     [customer?.id, now],
   );
   expect(await changeCompany(settings, by, now)).toMatchObject({ because: "currency-in-use" });
-  expect(await changeCompany({ ...settings, currency: "USD", name: "Costa" }, by, now)).toEqual({ kind: "changed" });
+  expect(await changeCompany({ ...settings, currency: "USD", name: "Costa" }, by, now)).toEqual({
+    kind: "changed",
+  });
 });

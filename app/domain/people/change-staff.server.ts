@@ -1,5 +1,5 @@
 import { recordEvent } from "#app/domain/activity/record-event.server.ts";
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { endAllSessions } from "#app/platform/session.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
@@ -28,7 +28,11 @@ export async function changeStaffRole(
 }
 
 /** Takes somebody's place on the staff away and ends their sessions. Only an owner may, and one owner stays. */
-export async function disableStaff(staffId: string, by: { staffId: string }, now: Date): Promise<{ kind: "disabled" } | Refused<Refusal>> {
+export async function disableStaff(
+  staffId: string,
+  by: { staffId: string },
+  now: Date,
+): Promise<{ kind: "disabled" } | Refused<Refusal>> {
   return withTransaction(async (tx) => {
     const member = await lockMember(tx, staffId, by.staffId);
     if ("kind" in member) return member;
@@ -41,18 +45,24 @@ export async function disableStaff(staffId: string, by: { staffId: string }, now
 }
 
 /** The member, with all owners locked: of two owners who demote each other at once, one comes second and is told. */
-async function lockMember(tx: Executor, staffId: string, byStaffId: string): Promise<Member | Refused<Refusal>> {
+async function lockMember(
+  tx: Executor,
+  staffId: string,
+  byStaffId: string,
+): Promise<Member | Refused<Refusal>> {
   const owners = await sql<{ id: string }>(
     tx,
     "select id from staff where role = 'owner' and disabled_at is null order by id for update",
   );
-  if (!owners.some((owner) => owner.id === byStaffId)) return refuse("not-owner", "Only an owner may change the staff.");
+  if (!owners.some((owner) => owner.id === byStaffId))
+    return refuse("not-owner", "Only an owner may change the staff.");
   const [member] = await sql<Member>(
     tx,
     `select account_id as "accountId", role, disabled_at as "disabledAt" from staff where id = $1::uuid for update`,
     [staffId],
   );
-  if (member === undefined || member.disabledAt !== null) return refuse("no-such-staff", "This person is no longer on the staff.");
+  if (member === undefined || member.disabledAt !== null)
+    return refuse("no-such-staff", "This person is no longer on the staff.");
   return member;
 }
 
@@ -73,5 +83,9 @@ async function record(
   data: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
-  await recordEvent(tx, { actor: { kind: "staff", id: by }, verb, subjectKind: "staff", subjectId: staffId, data }, now);
+  await recordEvent(
+    tx,
+    { actor: { kind: "staff", id: by }, verb, subjectKind: "staff", subjectId: staffId, data },
+    now,
+  );
 }

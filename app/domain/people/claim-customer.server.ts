@@ -42,7 +42,12 @@ export async function claimCustomer(
   return { customerId: record.id, joined: record.joinedAt === null };
 }
 
-async function join(tx: Executor, claim: ClaimCustomer, origin: string, now: Date): Promise<{ customerId: string; joined: boolean }> {
+async function join(
+  tx: Executor,
+  claim: ClaimCustomer,
+  origin: string,
+  now: Date,
+): Promise<{ customerId: string; joined: boolean }> {
   const id = newId(now);
   await sql(
     tx,
@@ -51,6 +56,17 @@ async function join(tx: Executor, claim: ClaimCustomer, origin: string, now: Dat
     [id, claim.email, mailboxOf(claim.email), claim.name, claim.accountId, now, origin],
   );
   const actor = { kind: "customer" as const, id };
-  await recordEvent(tx, { actor, verb: "customer.joined", subjectKind: "customer", subjectId: id, customerId: id, data: { origin } }, now);
+  await recordEvent(
+    tx,
+    {
+      actor,
+      verb: "customer.joined",
+      subjectKind: "customer",
+      subjectId: id,
+      customerId: id,
+      data: { origin },
+    },
+    now,
+  );
   return { customerId: id, joined: true };
 }

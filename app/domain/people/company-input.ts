@@ -14,15 +14,28 @@ const companyName = z
   .max(80, "Use at most 80 characters for the name.")
   .regex(/^[^\p{Cc}<>]*$/u, "Leave out angle brackets and line breaks.");
 
-export const setUpInput = z.object({ name: nameField, email: emailField, company: companyName, currency: currencyField });
+export const setUpInput = z.object({
+  name: nameField,
+  email: emailField,
+  company: companyName,
+  currency: currencyField,
+});
 
 /** Hue in degrees; chroma in thousandths, no stronger than text stays readable with. */
 export const companyInput = z.object({
   name: companyName,
   currency: currencyField,
   timeZone: z.string({ error: "Choose a time zone." }).refine(isTimeZone, "Choose a time zone of the list."),
-  brandHue: z.number({ error: "Choose a hue." }).int().min(0, "The hue goes from 0 to 360.").max(360, "The hue goes from 0 to 360."),
-  brandChroma: z.number({ error: "Choose a strength." }).int().min(0, "The strength goes from 0 to 160.").max(160, "The strength goes from 0 to 160."),
+  brandHue: z
+    .number({ error: "Choose a hue." })
+    .int()
+    .min(0, "The hue goes from 0 to 360.")
+    .max(360, "The hue goes from 0 to 360."),
+  brandChroma: z
+    .number({ error: "Choose a strength." })
+    .int()
+    .min(0, "The strength goes from 0 to 160.")
+    .max(160, "The strength goes from 0 to 160."),
 });
 
 function isTimeZone(name: string): boolean {

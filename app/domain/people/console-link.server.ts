@@ -10,7 +10,11 @@ export async function consoleSignInLink(email: string, origin: string, now: Date
   return withTransaction(async (tx) => {
     const person = await findPerson(tx, address);
     if (person === null) return null;
-    const link = await issueLink(tx, { purpose: "sign-in", email: person.email, browserSecret: null, payload: {} }, now);
+    const link = await issueLink(
+      tx,
+      { purpose: "sign-in", email: person.email, browserSecret: null, payload: {} },
+      now,
+    );
     return `${origin}${link.path}`;
   });
 }

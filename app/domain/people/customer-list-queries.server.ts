@@ -7,6 +7,7 @@ import { nameOf } from "./customer-queries.server.ts";
 export type CustomerRow = {
   id: string;
   title: string;
+  externalId: string | null;
   organization: string | null;
   joinedAt: Date | null;
   currency: string;
@@ -102,6 +103,7 @@ function rowOf(row: RawRow): CustomerRow {
   const referrer = { name: referrerName, email: referrerEmail, externalId: referrerExternalId };
   return {
     ...rest,
+    externalId,
     title: nameOf({ name, email, externalId }),
     referredBy: referrerId ? { id: referrerId, title: nameOf(referrer) } : null,
   };

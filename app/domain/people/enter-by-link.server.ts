@@ -5,7 +5,12 @@ import { joinStaff } from "./join-staff.server.ts";
 import type { TakenLink } from "./take-link.server.ts";
 
 /** Who enters. `joined`: they became a customer just now. */
-export type Entering = { accountId: string; customerId: string | null; staffId: string | null; joined: boolean };
+export type Entering = {
+  accountId: string;
+  customerId: string | null;
+  staffId: string | null;
+  joined: boolean;
+};
 
 /** Makes whoever holds the link what it makes them: signed in, a customer, staff. Null where there is nobody to sign in. */
 export async function enterBy(tx: Executor, link: TakenLink, now: Date): Promise<Entering | null> {
@@ -16,13 +21,21 @@ export async function enterBy(tx: Executor, link: TakenLink, now: Date): Promise
     case "customer-invitation": {
       const origin = link.purpose === "join" ? "joined" : "invited";
       const accountId = await ensureAccount(tx, link.email, now);
-      const claimed = await claimCustomer(tx, { accountId, email: link.email, name: link.payload.name, createAs: origin }, now);
+      const claimed = await claimCustomer(
+        tx,
+        { accountId, email: link.email, name: link.payload.name, createAs: origin },
+        now,
+      );
       return { ...(await whatAccountIs(tx, accountId)), joined: claimed?.joined ?? false };
     }
     case "staff-invitation": {
       if (link.payload.role === null) return null;
       const accountId = await ensureAccount(tx, link.email, now);
-      await joinStaff(tx, { accountId, name: link.payload.name ?? nameFrom(link.email), role: link.payload.role }, now);
+      await joinStaff(
+        tx,
+        { accountId, name: link.payload.name ?? nameFrom(link.email), role: link.payload.role },
+        now,
+      );
       return { ...(await whatAccountIs(tx, accountId)), joined: false };
     }
     case "owner-setup":
@@ -42,7 +55,9 @@ async function signIn(tx: Executor, email: string, now: Date): Promise<Entering 
     const known = await whatAccountIs(tx, account.id);
     if (known.customerId !== null || known.staffId !== null) return { ...known, joined: false };
   }
-  const [waiting] = await sql(tx, "select 1 from customer where email = $1 and account_id is null limit 1", [email]);
+  const [waiting] = await sql(tx, "select 1 from customer where email = $1 and account_id is null limit 1", [
+    email,
+  ]);
   if (waiting === undefined) return null;
   const accountId = account?.id ?? (await ensureAccount(tx, email, now));
   const claimed = await claimCustomer(tx, { accountId, email, name: null, createAs: null }, now);

@@ -1,5 +1,5 @@
 import { recordEvent } from "#app/domain/activity/record-event.server.ts";
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { postMail } from "#app/platform/outbox.server.ts";
@@ -19,13 +19,26 @@ export async function inviteCustomer(
   const { email, name, note } = input;
   return withTransaction(async (tx) => {
     const person = await findPerson(tx, email);
-    if (person?.joined && person.accountId !== null) return refuse("has-joined", "This customer has joined already.");
-    const link = await issueLink(tx, { purpose: "customer-invitation", email, browserSecret: null, payload: { name } }, now);
+    if (person?.joined && person.accountId !== null)
+      return refuse("has-joined", "This customer has joined already.");
+    const link = await issueLink(
+      tx,
+      { purpose: "customer-invitation", email, browserSecret: null, payload: { name } },
+      now,
+    );
     const props = { link: `${env.ORIGIN}${link.path}`, company, inviter: inviter.name, note };
-    await postMail(tx, { key: `customer-invitation/${link.id}`, to: email, template: "customer-invitation", props }, now);
+    await postMail(
+      tx,
+      { key: `customer-invitation/${link.id}`, to: email, template: "customer-invitation", props },
+      now,
+    );
     const actor = { kind: "staff" as const, id: inviter.staffId };
     const customerId = person?.customerId ?? null;
-    await recordEvent(tx, { actor, verb: "customer.invited", subjectKind: "customer", subjectId: customerId, customerId }, now);
+    await recordEvent(
+      tx,
+      { actor, verb: "customer.invited", subjectKind: "customer", subjectId: customerId, customerId },
+      now,
+    );
     return { kind: "invited" };
   });
 }

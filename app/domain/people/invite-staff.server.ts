@@ -1,5 +1,5 @@
 import { recordEvent } from "#app/domain/activity/record-event.server.ts";
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { postMail } from "#app/platform/outbox.server.ts";
@@ -24,12 +24,30 @@ export async function inviteStaff(
       "select 1 from staff join account on account.id = staff.account_id where account.email = $1 and staff.disabled_at is null",
       [email],
     );
-    if (member !== undefined) return refuse("is-staff", "This person is on the staff already. Change the role in the list.");
-    const link = await issueLink(tx, { purpose: "staff-invitation", email, browserSecret: null, payload: { name, role } }, now);
-    const props = { link: `${env.ORIGIN}${link.path}`, company, inviter: inviter.name, role: roleWords(role).name };
-    await postMail(tx, { key: `staff-invitation/${link.id}`, to: email, template: "staff-invitation", props }, now);
+    if (member !== undefined)
+      return refuse("is-staff", "This person is on the staff already. Change the role in the list.");
+    const link = await issueLink(
+      tx,
+      { purpose: "staff-invitation", email, browserSecret: null, payload: { name, role } },
+      now,
+    );
+    const props = {
+      link: `${env.ORIGIN}${link.path}`,
+      company,
+      inviter: inviter.name,
+      role: roleWords(role).name,
+    };
+    await postMail(
+      tx,
+      { key: `staff-invitation/${link.id}`, to: email, template: "staff-invitation", props },
+      now,
+    );
     const actor = { kind: "staff" as const, id: inviter.staffId };
-    await recordEvent(tx, { actor, verb: "staff.invited", subjectKind: "staff", subjectId: null, data: { role } }, now);
+    await recordEvent(
+      tx,
+      { actor, verb: "staff.invited", subjectKind: "staff", subjectId: null, data: { role } },
+      now,
+    );
     return { kind: "invited" };
   });
 }

@@ -19,6 +19,10 @@ export async function joinStaff(
   if (staff === undefined) throw new Error("the member of staff was neither made nor found");
   await endAllSessions(input.accountId, null, tx);
   const actor = { kind: "staff" as const, id: staff.id };
-  await recordEvent(tx, { actor, verb: "staff.joined", subjectKind: "staff", subjectId: staff.id, data: { role: input.role } }, now);
+  await recordEvent(
+    tx,
+    { actor, verb: "staff.joined", subjectKind: "staff", subjectId: staff.id, data: { role: input.role } },
+    now,
+  );
   return { staffId: staff.id };
 }

@@ -21,7 +21,12 @@ export function linkExpiry(purpose: LinkPurpose, now: Date): Date {
 }
 
 /** What the database knows of a link. */
-export type LinkState = { usedAt: Date | null; expiresAt: Date; browserHash: string | null; codeTries: number };
+export type LinkState = {
+  usedAt: Date | null;
+  expiresAt: Date;
+  browserHash: string | null;
+  codeTries: number;
+};
 
 /** How a link stands for a browser: ready to press, in need of the code, or dead. */
 export type LinkStanding = "ready" | "code-needed" | "used" | "expired" | "too-many-tries";

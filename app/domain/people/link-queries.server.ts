@@ -7,7 +7,11 @@ import { hashOfSecret } from "./link-secrets.server.ts";
 export type LinkView = { purpose: LinkPurpose; standing: LinkStanding };
 
 /** How the link of a token stands for a browser, or null where there is none. */
-export async function linkView(token: string, browserSecret: string | null, now: Date): Promise<LinkView | null> {
+export async function linkView(
+  token: string,
+  browserSecret: string | null,
+  now: Date,
+): Promise<LinkView | null> {
   const [link] = await sql<LinkState & { purpose: LinkPurpose }>(
     pool,
     `select purpose, used_at as "usedAt", expires_at as "expiresAt", browser_hash as "browserHash", code_tries as "codeTries"

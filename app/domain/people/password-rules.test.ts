@@ -9,7 +9,7 @@ test.each([
   [" leading and trailing ", null],
   ["ßüöäéè漢字かな", null],
   ["🦊🦊🐻🐻🐼🐼🐨🐯", null],
-  ["x".repeat(60) + "y z" + "w".repeat(65), null],
+  [`${"x".repeat(60)}y z${"w".repeat(65)}`, null],
   ["seven77", "too-short"],
   ["🦊🐻🐼", "too-short"],
   [`${"word ".repeat(25)}word`, "too-long"],

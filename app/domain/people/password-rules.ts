@@ -33,6 +33,10 @@ export function wordsForFault(fault: PasswordFault): string {
 /** The name of the product or company with nothing but digits and signs around it. */
 function namesTheHouse(plain: string, company: string): boolean {
   const letters = plain.replace(/[^\p{L}]/gu, "");
-  const names = ["kith", ...company.toLowerCase().split(/[^\p{L}]+/u), company.toLowerCase().replace(/[^\p{L}]/gu, "")];
+  const names = [
+    "kith",
+    ...company.toLowerCase().split(/[^\p{L}]+/u),
+    company.toLowerCase().replace(/[^\p{L}]/gu, ""),
+  ];
   return names.some((name) => name.length >= 3 && (letters === name || letters === name + name));
 }

@@ -3,14 +3,12 @@ import { parseEmail } from "./email-address.ts";
 import { roles } from "./roles.ts";
 
 /** An e-mail address in our spelling. */
-export const emailField = z
-  .string({ error: "Enter an e-mail address." })
-  .transform((text, check) => {
-    const email = parseEmail(text);
-    if (email !== null) return email;
-    check.addIssue({ code: "custom", message: "Enter an e-mail address such as ada@example.com." });
-    return z.NEVER;
-  });
+export const emailField = z.string({ error: "Enter an e-mail address." }).transform((text, check) => {
+  const email = parseEmail(text);
+  if (email !== null) return email;
+  check.addIssue({ code: "custom", message: "Enter an e-mail address such as ada@example.com." });
+  return z.NEVER;
+});
 
 /** A name as people write it. */
 export const nameField = z
@@ -28,7 +26,12 @@ export const passwordSignInInput = z.object({
   password: z.string({ error: "Enter your password." }).max(512, "That is longer than any password here."),
   to: z.string().optional(),
 });
-export const joinInput = z.object({ name: nameField, email: emailField, to: z.string().optional(), code: z.string().max(64).optional() });
+export const joinInput = z.object({
+  name: nameField,
+  email: emailField,
+  to: z.string().optional(),
+  code: z.string().max(64).optional(),
+});
 
 /** The six digits of a mail, with whatever stands between them. */
 export const mailCodeInput = z.object({
@@ -39,9 +42,20 @@ export const mailCodeInput = z.object({
 });
 
 export const nameInput = z.object({ name: nameField });
-export const customerInvitationInput = z.object({ email: emailField, name: nameField.optional(), note: noteField });
-export const staffInvitationInput = z.object({ email: emailField, name: nameField, role: z.enum(roles, { error: "Choose a role." }) });
-export const staffRoleInput = z.object({ staffId: z.uuid(), role: z.enum(roles, { error: "Choose a role." }) });
+export const customerInvitationInput = z.object({
+  email: emailField,
+  name: nameField.optional(),
+  note: noteField,
+});
+export const staffInvitationInput = z.object({
+  email: emailField,
+  name: nameField,
+  role: z.enum(roles, { error: "Choose a role." }),
+});
+export const staffRoleInput = z.object({
+  staffId: z.uuid(),
+  role: z.enum(roles, { error: "Choose a role." }),
+});
 export const staffIdInput = z.object({ staffId: z.uuid() });
 
 /** A new password; every character counts, so nothing is trimmed. What makes it a good one is decided by password-rules. */

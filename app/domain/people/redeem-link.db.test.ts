@@ -17,6 +17,14 @@ beforeEach(() => {
   whenJoined.mockClear();
 });
 
+let asked = 0;
+
+/** A moment after all others at which something was asked for, so that mails have an order. */
+function next(): Date {
+  asked += 1;
+  return new Date(now.getTime() + asked);
+}
+
 function later(minutes: number): Date {
   return new Date(now.getTime() + minutes * minute);
 }
@@ -33,7 +41,7 @@ function redeem(token: string | null, options: { code?: string; browser?: string
   return redeemLink({ token, code, browserSecret: browser, userAgent: "Kith tests" }, at, whenJoined);
 }
 
-async function askToSignIn(email: string, browser = "browser-1", at = now) {
+async function askToSignIn(email: string, browser = "browser-1", at = next()) {
   await requestSignIn({ email, browserSecret: browser, to: "/refer" }, at);
   return newestMail(email);
 }
@@ -42,7 +50,13 @@ describe("a sign-in link", () => {
   test("signs in once, in the browser that asked", async () => {
     const { token } = await askToSignIn(ada.email);
     const answer = await redeem(token, { browser: "browser-1" });
-    expect(answer).toMatchObject({ kind: "signed-in", accountId: ada.accountId, staff: false, joined: false, to: "/refer" });
+    expect(answer).toMatchObject({
+      kind: "signed-in",
+      accountId: ada.accountId,
+      staff: false,
+      joined: false,
+      to: "/refer",
+    });
     if (answer.kind !== "signed-in") return;
     expect((await readSession(answer.session.token, now))?.accountId).toBe(ada.accountId);
     expect(await redeem(token, { browser: "browser-1" })).toMatchObject({ because: "used" });
@@ -51,13 +65,18 @@ describe("a sign-in link", () => {
 
   test("is used by one of two who press at once", async () => {
     const { token } = await askToSignIn(ada.email);
-    const answers = await Promise.all([redeem(token, { browser: "browser-1" }), redeem(token, { browser: "browser-1" })]);
+    const answers = await Promise.all([
+      redeem(token, { browser: "browser-1" }),
+      redeem(token, { browser: "browser-1" }),
+    ]);
     expect(answers.map((answer) => answer.kind).sort()).toEqual(["refused", "signed-in"]);
   });
 
   test("lives ten minutes", async () => {
     const { token } = await askToSignIn(ada.email);
-    expect(await redeem(token, { browser: "browser-1", at: later(11) })).toMatchObject({ because: "expired" });
+    expect(await redeem(token, { browser: "browser-1", at: later(11) })).toMatchObject({
+      because: "expired",
+    });
     expect(await redeem(token, { browser: "browser-1", at: later(9) })).toMatchObject({ kind: "signed-in" });
   });
 
@@ -73,9 +92,13 @@ describe("a sign-in link", () => {
 
   test("dies when a newer one is asked for", async () => {
     const older = await askToSignIn(ada.email);
-    const newer = await askToSignIn(ada.email, "browser-2", later(1));
-    expect(await redeem(older.token, { browser: "browser-1", at: later(2) })).toMatchObject({ because: "used" });
-    expect(await redeem(newer.token, { browser: "browser-2", at: later(2) })).toMatchObject({ kind: "signed-in" });
+    const newer = await askToSignIn(ada.email, "browser-2");
+    expect(await redeem(older.token, { browser: "browser-1", at: later(2) })).toMatchObject({
+      because: "used",
+    });
+    expect(await redeem(newer.token, { browser: "browser-2", at: later(2) })).toMatchObject({
+      kind: "signed-in",
+    });
   });
 
   test("asks another browser for the code, five times", async () => {
@@ -83,10 +106,15 @@ describe("a sign-in link", () => {
     const wrong = code === "000000" ? "111111" : "000000";
     expect(await redeem(token, { browser: "another" })).toMatchObject({ because: "code-needed" });
     for (let tries = 0; tries < 5; tries++) {
-      expect(await redeem(token, { browser: "another", code: wrong })).toMatchObject({ because: "wrong-code" });
+      expect(await redeem(token, { browser: "another", code: wrong })).toMatchObject({
+        because: "wrong-code",
+      });
     }
     expect(await redeem(token, { browser: "another", code })).toMatchObject({ because: "too-many-tries" });
-    expect(await redeem(token, { browser: "browser-1" }), "the browser that asked needs no code").toMatchObject({ kind: "signed-in" });
+    expect(
+      await redeem(token, { browser: "browser-1" }),
+      "the browser that asked needs no code",
+    ).toMatchObject({ kind: "signed-in" });
   });
 
   test("opens in another browser with the code", async () => {
@@ -104,7 +132,9 @@ describe("a sign-in link", () => {
 
   test("is kept as a hash, and so is its code", async () => {
     const { token, code } = await askToSignIn(ada.email);
-    const [row] = await query<{ dump: string }>("select sign_in_token::text as dump from sign_in_token order by id desc limit 1");
+    const [row] = await query<{ dump: string }>(
+      "select sign_in_token::text as dump from sign_in_token order by id desc limit 1",
+    );
     expect(row?.dump).not.toContain(token);
     expect(row?.dump).not.toContain(code);
     expect(row?.dump).not.toContain("browser-1");
@@ -115,7 +145,9 @@ describe("an address that nobody has", () => {
   test("gets no mail, and nothing signs in", async () => {
     await requestSignIn({ email: "nobody@example.com", browserSecret: "browser-n", to: null }, now);
     expect(await mailsTo("nobody@example.com")).toEqual([]);
-    const [row] = await query<{ code_hash: string | null }>("select code_hash from sign_in_token where email = 'nobody@example.com'");
+    const [row] = await query<{ code_hash: string | null }>(
+      "select code_hash from sign_in_token where email = 'nobody@example.com'",
+    );
     expect(row?.code_hash, "its link looks like any other").not.toBeNull();
     expect(await redeem(null, { browser: "browser-n", code: "123456" })).toMatchObject({ kind: "refused" });
     expect(await query("select 1 from account where email = 'nobody@example.com'")).toEqual([]);
@@ -125,51 +157,76 @@ describe("an address that nobody has", () => {
 describe("another spelling of a mailbox", () => {
   test("is answered at the address on file", async () => {
     const before = (await mailsTo(ada.email)).length;
-    await requestSignIn({ email: "ada+other@example.com", browserSecret: "browser-1", to: null }, now);
+    await requestSignIn({ email: "ada+other@example.com", browserSecret: "browser-1", to: null }, next());
     expect(await mailsTo("ada+other@example.com")).toEqual([]);
     expect(await mailsTo(ada.email)).toHaveLength(before + 1);
   });
 });
 
 describe("joining", () => {
-  const join = { name: "Eve Novak", browserSecret: "browser-1", clickId: "0193c0de-0000-7000-8000-000000000001", code: "ada", to: null };
+  const join = {
+    name: "Eve Novak",
+    browserSecret: "browser-1",
+    clickId: "0193c0de-0000-7000-8000-000000000001",
+    code: "ada",
+    to: null,
+  };
 
   test("makes a customer once, with what led there", async () => {
-    await requestJoining({ ...join, email: "eve@example.com" }, now);
+    await requestJoining({ ...join, email: "eve@example.com" }, next());
     const { template, token, code } = await newestMail("eve@example.com");
     expect(template).toBe("join-link");
-    expect(await query("select 1 from customer where email = 'eve@example.com'"), "not before the address is proved").toEqual([]);
+    expect(
+      await query("select 1 from customer where email = 'eve@example.com'"),
+      "not before the address is proved",
+    ).toEqual([]);
     expect(await redeem(token, { code })).toMatchObject({ kind: "signed-in", joined: true });
     const [customer] = await query<{ id: string }>("select * from customer where email = 'eve@example.com'");
-    expect(customer).toMatchObject({ name: "Eve Novak", mailbox: "eve@example.com", origin: "joined", joined_at: now });
+    expect(customer).toMatchObject({
+      name: "Eve Novak",
+      mailbox: "eve@example.com",
+      origin: "joined",
+      joined_at: now,
+    });
     expect(whenJoined).toHaveBeenCalledExactlyOnceWith(
       expect.anything(),
       { customerId: customer?.id, email: "eve@example.com", clickId: join.clickId, code: "ada" },
       now,
     );
-    const events = await query<{ verb: string }>("select verb from activity_event where customer_id = $1 order by id", [customer?.id]);
+    const events = await query<{ verb: string }>(
+      "select verb from activity_event where customer_id = $1 order by verb desc",
+      [customer?.id],
+    );
     expect(events.map((event) => event.verb)).toEqual(["customer.joined", "account.signed-in"]);
   });
 
   test("with an address that has joined signs in instead", async () => {
-    await requestJoining({ ...join, email: ada.email }, now);
+    await requestJoining({ ...join, email: ada.email }, next());
     const { template, token } = await newestMail(ada.email);
     expect(template).toBe("already-a-customer");
-    expect(await redeem(token, { browser: "browser-1" })).toMatchObject({ kind: "signed-in", accountId: ada.accountId, joined: false });
+    expect(await redeem(token, { browser: "browser-1" })).toMatchObject({
+      kind: "signed-in",
+      accountId: ada.accountId,
+      joined: false,
+    });
     expect(whenJoined).not.toHaveBeenCalled();
     expect(await query("select 1 from customer where mailbox = $1", [ada.email])).toHaveLength(1);
   });
 
   test("as a member of staff makes a customer of the same account", async () => {
     const maria = await createStaff("maria");
-    await requestJoining({ ...join, name: "Maria", email: maria.email }, now);
+    await requestJoining({ ...join, name: "Maria", email: maria.email }, next());
     const { token } = await newestMail(maria.email);
-    expect(await redeem(token, { browser: "browser-1" })).toMatchObject({ accountId: maria.accountId, staff: true, joined: true });
+    expect(await redeem(token, { browser: "browser-1" })).toMatchObject({
+      accountId: maria.accountId,
+      staff: true,
+      joined: true,
+    });
     expect(await query("select 1 from customer where account_id = $1", [maria.accountId])).toHaveLength(1);
   });
 
   test("fails whole when what follows it fails", async () => {
-    await requestJoining({ ...join, email: "fay@example.com" }, now);
+    await requestJoining({ ...join, email: "fay@example.com" }, next());
     const { token } = await newestMail("fay@example.com");
     whenJoined.mockRejectedValueOnce(new Error("attribution failed"));
     await expect(redeem(token, { browser: "browser-1" })).rejects.toThrow("attribution failed");
@@ -202,10 +259,19 @@ describe("a record that an import made", () => {
   test("is claimed by joining, and keeps the day it joined", async () => {
     const joinedAt = new Date("2020-05-01T00:00:00Z");
     const id = await imported("shop-2", "hal@example.com", joinedAt);
-    const input = { email: "hal@example.com", name: "Hal", browserSecret: "b", clickId: null, code: null, to: null };
-    await requestJoining(input, now);
+    const input = {
+      email: "hal@example.com",
+      name: "Hal",
+      browserSecret: "b",
+      clickId: null,
+      code: null,
+      to: null,
+    };
+    await requestJoining(input, next());
     const { token } = await newestMail("hal@example.com");
     expect(await redeem(token, { browser: "b" })).toMatchObject({ kind: "signed-in", joined: false });
-    expect(await query("select id, joined_at from customer where email = 'hal@example.com'")).toEqual([{ id, joined_at: joinedAt }]);
+    expect(await query("select id, joined_at from customer where email = 'hal@example.com'")).toEqual([
+      { id, joined_at: joinedAt },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import type { Executor } from "#app/platform/sql.server.ts";
@@ -19,7 +19,14 @@ export type Joined = { customerId: string; email: string; clickId: string | null
 export type WhenJoined = (tx: Executor, joined: Joined, now: Date) => Promise<unknown>;
 
 export type Redeemed =
-  | { kind: "signed-in"; session: { token: string; endsAt: Date }; accountId: string; staff: boolean; joined: boolean; to: string | null }
+  | {
+      kind: "signed-in";
+      session: { token: string; endsAt: Date };
+      accountId: string;
+      staff: boolean;
+      joined: boolean;
+      to: string | null;
+    }
   | Refused<LinkRefusal | "nobody">;
 
 /** Uses a link up and signs its person in; whoever is new becomes a customer or a member of staff in the same transaction. */
@@ -31,9 +38,18 @@ export async function redeemLink(input: RedeemLink, now: Date, whenJoined: WhenJ
     if (person === null) return refuse("nobody", "Nobody can sign in with this link any more.");
     const { accountId, customerId, staffId, joined } = person;
     if (joined && customerId !== null) {
-      await whenJoined(tx, { customerId, email: taken.email, clickId: taken.payload.clickId, code: taken.payload.code }, now);
+      await whenJoined(
+        tx,
+        { customerId, email: taken.email, clickId: taken.payload.clickId, code: taken.payload.code },
+        now,
+      );
     }
-    const session = await startSession(accountId, { userAgent: input.userAgent, staff: staffId !== null }, now, tx);
+    const session = await startSession(
+      accountId,
+      { userAgent: input.userAgent, staff: staffId !== null },
+      now,
+      tx,
+    );
     await recordSignIn(tx, accountId, "link", now);
     return { kind: "signed-in", session, accountId, staff: staffId !== null, joined, to: taken.payload.to };
   });

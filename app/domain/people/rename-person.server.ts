@@ -7,7 +7,11 @@ export async function renameCustomer(customerId: string, name: string, now: Date
   await withTransaction(async (tx) => {
     await sql(tx, "update customer set name = $2 where id = $1::uuid", [customerId, name]);
     const actor = { kind: "customer" as const, id: customerId };
-    await recordEvent(tx, { actor, verb: "customer.renamed", subjectKind: "customer", subjectId: customerId, customerId }, now);
+    await recordEvent(
+      tx,
+      { actor, verb: "customer.renamed", subjectKind: "customer", subjectId: customerId, customerId },
+      now,
+    );
   });
 }
 
@@ -15,6 +19,15 @@ export async function renameCustomer(customerId: string, name: string, now: Date
 export async function renameStaff(staffId: string, name: string, now: Date): Promise<void> {
   await withTransaction(async (tx) => {
     await sql(tx, "update staff set name = $2 where id = $1::uuid", [staffId, name]);
-    await recordEvent(tx, { actor: { kind: "staff", id: staffId }, verb: "staff.renamed", subjectKind: "staff", subjectId: staffId }, now);
+    await recordEvent(
+      tx,
+      {
+        actor: { kind: "staff", id: staffId },
+        verb: "staff.renamed",
+        subjectKind: "staff",
+        subjectId: staffId,
+      },
+      now,
+    );
   });
 }

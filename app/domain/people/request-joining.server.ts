@@ -25,9 +25,18 @@ export async function requestJoining(input: JoinRequest, now: Date): Promise<voi
     const email = isCustomer ? person.email : input.email;
     const link = isCustomer
       ? await issueLink(tx, { purpose: "sign-in", email, browserSecret, payload: { to } }, now)
-      : await issueLink(tx, { purpose: "join", email, browserSecret, payload: { name, clickId, code: linkCode, to } }, now);
+      : await issueLink(
+          tx,
+          { purpose: "join", email, browserSecret, payload: { name, clickId, code: linkCode, to } },
+          now,
+        );
     const template = isCustomer ? "already-a-customer" : "join-link";
-    const props = { link: `${env.ORIGIN}${link.path}`, code: link.code, company, ...(isCustomer ? {} : { name }) };
+    const props = {
+      link: `${env.ORIGIN}${link.path}`,
+      code: link.code,
+      company,
+      ...(isCustomer ? {} : { name }),
+    };
     await postMail(tx, { key: `${template}/${link.id}`, to: email, template, props }, now);
   });
 }

@@ -1,9 +1,9 @@
 import { withTransaction } from "#app/platform/database.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { postMail } from "#app/platform/outbox.server.ts";
+import { companyView } from "./company-queries.server.ts";
 import { findPerson } from "./find-person.server.ts";
 import { issueLink } from "./issue-link.server.ts";
-import { companyView } from "./company-queries.server.ts";
 
 export type SignInRequest = { email: string; browserSecret: string; to: string | null };
 

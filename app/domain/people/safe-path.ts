@@ -3,5 +3,7 @@ export function safePath(text: unknown): string | null {
   if (typeof text !== "string" || text.length > 500 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text)) return null;
   if (text.includes("\\")) return null;
   const url = new URL(text, "http://here.invalid");
-  return url.host === "here.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : null;
+  return url.host === "here.invalid" && !url.pathname.startsWith("//")
+    ? url.pathname + url.search + url.hash
+    : null;
 }

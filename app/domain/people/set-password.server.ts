@@ -1,5 +1,5 @@
 import { recordEvent } from "#app/domain/activity/record-event.server.ts";
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { hashPassword, PasswordsBusy, verifyPassword } from "#app/platform/password.server.ts";
 import { endAllSessions } from "#app/platform/session.server.ts";
@@ -10,7 +10,12 @@ import { isFreshSession } from "./fresh-session.ts";
 import { faultOfPassword, type PasswordFault, wordsForFault } from "./password-rules.ts";
 
 /** Whose password, in which session. `present` is the password there is now, if it was typed. */
-export type PasswordChange = { accountId: string; sessionId: string; sessionCreatedAt: Date; present: string };
+export type PasswordChange = {
+  accountId: string;
+  sessionId: string;
+  sessionCreatedAt: Date;
+  present: string;
+};
 
 type Refusal = "not-proved" | "busy";
 
@@ -27,20 +32,25 @@ export async function setPassword(
     await savePassword(input, await hashPassword(input.next), now);
     return { kind: "set" };
   } catch (error) {
-    if (error instanceof PasswordsBusy) return refuse("busy", "Many people are signing in at this moment. Try again in a minute.");
+    if (error instanceof PasswordsBusy)
+      return refuse("busy", "Many people are signing in at this moment. Try again in a minute.");
     throw error;
   }
 }
 
 /** Takes the password away; signing in by mail remains. The other sessions of the account end. */
-export async function removePassword(input: PasswordChange, now: Date): Promise<{ kind: "removed" } | Refused<Refusal>> {
+export async function removePassword(
+  input: PasswordChange,
+  now: Date,
+): Promise<{ kind: "removed" } | Refused<Refusal>> {
   try {
     const refusal = await refusalToChange(input, now);
     if (refusal !== null) return refusal;
     await savePassword(input, null, now);
     return { kind: "removed" };
   } catch (error) {
-    if (error instanceof PasswordsBusy) return refuse("busy", "Many people are signing in at this moment. Try again in a minute.");
+    if (error instanceof PasswordsBusy)
+      return refuse("busy", "Many people are signing in at this moment. Try again in a minute.");
     throw error;
   }
 }
@@ -53,7 +63,11 @@ async function refusalToChange(input: PasswordChange, now: Date): Promise<Refuse
     [input.accountId],
   );
   const passwordHash = account?.passwordHash ?? null;
-  if (passwordHash === null) return refuse("not-proved", "You signed in a while ago. Sign out, sign in by mail, and set it within ten minutes.");
+  if (passwordHash === null)
+    return refuse(
+      "not-proved",
+      "You signed in a while ago. Sign out, sign in by mail, and set it within ten minutes.",
+    );
   const proved = input.present.length <= 512 && (await verifyPassword(passwordHash, input.present));
   return proved ? null : refuse("not-proved", "That is not your present password.");
 }
@@ -61,7 +75,10 @@ async function refusalToChange(input: PasswordChange, now: Date): Promise<Refuse
 async function savePassword(input: PasswordChange, passwordHash: string | null, now: Date): Promise<void> {
   const { accountId, sessionId } = input;
   await withTransaction(async (tx) => {
-    await sql(tx, "update account set password_hash = $2::text where id = $1::uuid", [accountId, passwordHash]);
+    await sql(tx, "update account set password_hash = $2::text where id = $1::uuid", [
+      accountId,
+      passwordHash,
+    ]);
     await endAllSessions(accountId, sessionId, tx);
     const { actor, customerId } = await actorOf(tx, accountId);
     const verb = passwordHash === null ? "password.removed" : "password.set";

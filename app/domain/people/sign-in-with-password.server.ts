@@ -1,4 +1,4 @@
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { hashPassword, isOutdated, PasswordsBusy, verifyPassword } from "#app/platform/password.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
@@ -13,8 +13,14 @@ type Row = { accountId: string; passwordHash: string | null; staff: boolean; cus
 export async function signInWithPassword(
   input: PasswordSignIn,
   now: Date,
-): Promise<{ kind: "signed-in"; session: { token: string; endsAt: Date }; staff: boolean } | Refused<"no-match" | "busy">> {
-  const noMatch = refuse("no-match", "That address and password do not belong together. Try again, or have a link mailed to you.");
+): Promise<
+  | { kind: "signed-in"; session: { token: string; endsAt: Date }; staff: boolean }
+  | Refused<"no-match" | "busy">
+> {
+  const noMatch = refuse(
+    "no-match",
+    "That address and password do not belong together. Try again, or have a link mailed to you.",
+  );
   if (input.password.length > 512) return noMatch;
   const [account] = await sql<Row>(
     pool,
@@ -28,16 +34,27 @@ export async function signInWithPassword(
     const matches = await verifyPassword(account?.passwordHash ?? null, input.password);
     if (!matches || account === undefined || !(account.staff || account.customer)) return noMatch;
     const better = isOutdated(account.passwordHash ?? "") ? await hashPassword(input.password) : null;
-    return { kind: "signed-in", session: await enter(account, better, input.userAgent, now), staff: account.staff };
+    return {
+      kind: "signed-in",
+      session: await enter(account, better, input.userAgent, now),
+      staff: account.staff,
+    };
   } catch (error) {
-    if (error instanceof PasswordsBusy) return refuse("busy", "Many people are signing in at this moment. Try again in a minute.");
+    if (error instanceof PasswordsBusy)
+      return refuse("busy", "Many people are signing in at this moment. Try again in a minute.");
     throw error;
   }
 }
 
-async function enter(account: Row, better: string | null, userAgent: string, now: Date): Promise<{ token: string; endsAt: Date }> {
+async function enter(
+  account: Row,
+  better: string | null,
+  userAgent: string,
+  now: Date,
+): Promise<{ token: string; endsAt: Date }> {
   return withTransaction(async (tx) => {
-    if (better !== null) await sql(tx, "update account set password_hash = $2 where id = $1::uuid", [account.accountId, better]);
+    if (better !== null)
+      await sql(tx, "update account set password_hash = $2 where id = $1::uuid", [account.accountId, better]);
     const session = await startSession(account.accountId, { userAgent, staff: account.staff }, now, tx);
     await recordSignIn(tx, account.accountId, "password", now);
     return session;

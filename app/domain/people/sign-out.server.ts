@@ -20,7 +20,11 @@ export async function endOneSession(accountId: string, sessionId: string, now: D
 }
 
 /** Ends all sessions of one's own but for one if named. @returns how many */
-export async function signOutEverywhere(accountId: string, exceptSessionId: string | null, now: Date): Promise<number> {
+export async function signOutEverywhere(
+  accountId: string,
+  exceptSessionId: string | null,
+  now: Date,
+): Promise<number> {
   return withTransaction(async (tx) => {
     const ended = await endAllSessions(accountId, exceptSessionId, tx);
     if (ended > 0) await recordEnd(tx, accountId, ended, now);
@@ -30,6 +34,13 @@ export async function signOutEverywhere(accountId: string, exceptSessionId: stri
 
 async function recordEnd(tx: Executor, accountId: string, sessions: number, now: Date): Promise<void> {
   const { actor, customerId } = await actorOf(tx, accountId);
-  const event = { actor, verb: "session.ended", subjectKind: "account", subjectId: accountId, customerId, data: { sessions } };
+  const event = {
+    actor,
+    verb: "session.ended",
+    subjectKind: "account",
+    subjectId: accountId,
+    customerId,
+    data: { sessions },
+  };
   await recordEvent(tx, event, now);
 }

@@ -45,6 +45,9 @@ export async function whoIsSignedIn(token: string, now: Date): Promise<SignedIn 
     sessionCreatedAt: session.createdAt,
     email,
     customer: customerId === null ? null : { customerId, accountId, name: customerName, email },
-    staff: staffId === null || staffName === null || role === null ? null : { staffId, accountId, name: staffName, role, email },
+    staff:
+      staffId === null || staffName === null || role === null
+        ? null
+        : { staffId, accountId, name: staffName, role, email },
   };
 }

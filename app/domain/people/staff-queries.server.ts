@@ -2,7 +2,13 @@ import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import type { Role } from "./roles.ts";
 
-export type StaffMemberView = { staffId: string; name: string; email: string; role: Role; lastSeenAt: Date | null };
+export type StaffMemberView = {
+  staffId: string;
+  name: string;
+  email: string;
+  role: Role;
+  lastSeenAt: Date | null;
+};
 
 /** The staff that is not disabled, in order of name. */
 export function listStaff(): Promise<StaffMemberView[]> {

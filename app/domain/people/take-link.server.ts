@@ -1,25 +1,55 @@
 import { z } from "zod";
-import { refuse, type Refused } from "#app/kernel/result.ts";
+import { type Refused, refuse } from "#app/kernel/result.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { codeTries, type LinkPurpose, type LinkState, standingOf } from "./link-purpose.ts";
 import { hashOfCode, hashOfSecret } from "./link-secrets.server.ts";
 import { parseRole } from "./roles.ts";
 import { safePath } from "./safe-path.ts";
 
-export type LinkRefusal = "no-such-link" | "used" | "expired" | "code-needed" | "wrong-code" | "too-many-tries";
+export type LinkRefusal =
+  | "no-such-link"
+  | "used"
+  | "expired"
+  | "code-needed"
+  | "wrong-code"
+  | "too-many-tries";
 
 const payload = z.object({
-  name: z.string().nullish().transform((value) => value ?? null),
-  clickId: z.string().nullish().transform((value) => value ?? null),
-  code: z.string().nullish().transform((value) => value ?? null),
-  to: z.unknown().transform(safePath),
-  role: z.string().nullish().transform((value) => (value ? parseRole(value) : null)),
+  name: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+  clickId: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+  code: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+  to: z.unknown().optional().transform(safePath),
+  role: z
+    .string()
+    .nullish()
+    .transform((value) => (value ? parseRole(value) : null)),
 });
 
 /** A link that has just been used up. */
-export type TakenLink = { kind: "taken"; id: string; purpose: LinkPurpose; email: string; payload: z.output<typeof payload> };
+export type TakenLink = {
+  kind: "taken";
+  id: string;
+  purpose: LinkPurpose;
+  email: string;
+  payload: z.output<typeof payload>;
+};
 
-type Row = LinkState & { id: string; purpose: LinkPurpose; email: string | null; codeHash: string | null; payload: unknown };
+type Row = LinkState & {
+  id: string;
+  purpose: LinkPurpose;
+  email: string | null;
+  codeHash: string | null;
+  payload: unknown;
+};
 
 const refusals: Record<LinkRefusal, string> = {
   "no-such-link": "This link is not one of ours, or it was cut short on its way.",
@@ -50,7 +80,13 @@ export async function takeLink(
     }
   }
   await sql(tx, "update sign_in_token set used_at = $2::timestamptz where id = $1::uuid", [link.id, now]);
-  return { kind: "taken", id: link.id, purpose: link.purpose, email: link.email, payload: payload.parse(link.payload) };
+  return {
+    kind: "taken",
+    id: link.id,
+    purpose: link.purpose,
+    email: link.email,
+    payload: payload.parse(link.payload),
+  };
 }
 
 /** The link of a token; without one the newest that this browser asked for. */
@@ -65,7 +101,9 @@ async function lockLink(tx: Executor, token: string | null, browserHash: string 
            order by created_at desc, id desc limit 1 for update`,
           [browserHash],
         )
-      : await sql<Row>(tx, `select ${columns} from sign_in_token where token_hash = $1 for update`, [hashOfSecret(token)]);
+      : await sql<Row>(tx, `select ${columns} from sign_in_token where token_hash = $1 for update`, [
+          hashOfSecret(token),
+        ]);
   return link ?? null;
 }
 

@@ -54,7 +54,8 @@ const statements: Record<EntrySource["kind"], string> = {
     r.amount_minor::text as "amountMinor", o.currency from refund r join purchase_order o on o.id = r.order_id where r.id = any($1::uuid[])`,
   outcome: `select 'outcome' as kind, 'outcome:' || o.id as ref, o.kind as outcome, o.external_id as "externalId", s.state, s.occurred_at as at, ${who}
     from outcome o left join customer c on c.id = o.customer_id
-    join lateral (select state, occurred_at from outcome_state where outcome_id = o.id order by occurred_at desc, id desc limit 1) s on true
+    join lateral (select state, occurred_at from outcome_state where outcome_id = o.id
+      order by occurred_at desc, state = 'joined', id desc limit 1) s on true
     where o.id = any($1::uuid[])`,
   contribution: `select 'contribution' as kind, 'contribution:' || g.id as ref, g.kind as contribution, g.external_id as "externalId",
     g.occurred_at as at, ${who} from contribution g join customer c on c.id = g.customer_id where g.id = any($1::uuid[])`,

@@ -1,0 +1,67 @@
+import type { Command } from "./command.ts";
+import { checkSettings } from "./check-settings.ts";
+import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { setVariable, variable } from "./variables.mjs";
+
+type Entry = { usage: string; load: () => Promise<{ command: Command }> };
+
+const commands: Record<string, Entry> = {
+  migrate: { usage: "migrate                               brings the database to the newest migration", load: () => import("./commands/migrate.ts") },
+  "draft-migration": {
+    usage: "draft-migration [FOLDER]              prints the SQL from an older prisma/schema in FOLDER to the present one",
+    load: () => import("./commands/draft-migration.ts"),
+  },
+  import: { usage: "import orders FILE [--source NAME]    imports orders from a CSV file", load: () => import("./commands/import-orders.ts") },
+  value: { usage: "value [--customer ID] [--json]        tells what relationships are worth", load: () => import("./commands/value.ts") },
+  settings: {
+    usage: "settings [--margin 40] [--currency USD] [--name NAME]   shows or changes settings",
+    load: () => import("./commands/settings.ts"),
+  },
+  "owner-link": { usage: "owner-link                            makes a set-up link while there is no owner", load: () => import("./commands/owner-link.ts") },
+  revalue: { usage: "revalue                               values every order anew by the present settings", load: () => import("./commands/revalue.ts") },
+  jobs: { usage: "jobs                                  works until the queue is empty", load: () => import("./commands/jobs.ts") },
+};
+
+/** Runs one command and ends the process: 0 done, 1 failed or refused, 2 not understood. */
+export async function main(words: string[]): Promise<void> {
+  const [name = "--help", ...rest] = words;
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    const asked = name === "--help" || name === "help";
+    (asked ? console.log : console.error)(`${asked ? "" : `There is no command ${name}.\n\n`}${help()}`);
+    process.exit(asked ? 0 : 2);
+  }
+  await checkSettings();
+  const database = variable("DATABASE_URL") === "" ? await openEmbeddedDatabase(variable("DATA_DIRECTORY", ".data")) : null;
+  if (database !== null) setVariable("DATABASE_URL", database.url);
+  const code = await run(entry, rest);
+  const { closeDatabase } = await import("#app/platform/database.server.ts");
+  await closeDatabase();
+  await database?.close();
+  process.exit(code);
+}
+
+async function run(entry: Entry, words: string[]): Promise<number> {
+  try {
+    const { migrate } = await import("#app/platform/migrate.server.ts");
+    await migrate(variable("DATABASE_URL"));
+    const { command } = await entry.load();
+    return await command(words);
+  } catch (error) {
+    if (isMisunderstanding(error)) {
+      console.error(`${error.message}\n\nnpm run kith -- ${entry.usage}`);
+      return 2;
+    }
+    console.error(error);
+    return 1;
+  }
+}
+
+/** What parseArgs throws at options it does not know. */
+function isMisunderstanding(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+function help(): string {
+  return `npm run kith -- COMMAND\n\n${Object.values(commands).map(({ usage }) => `  ${usage}`).join("\n")}`;
+}

@@ -1,0 +1,21 @@
+import type { Job, Schedule } from "#app/platform/worker.server.ts";
+import { runDeliverMail } from "./deliver-mail.ts";
+import { runImportOrders } from "./import-orders.ts";
+import { runReleaseRewards } from "./release-rewards.ts";
+import { runRevalue } from "./revalue.ts";
+import { runSweep } from "./sweep.ts";
+
+/** The jobs there are, by the name under which they are put in the queue. */
+export const jobs: Record<string, Job> = {
+  "deliver-mail": runDeliverMail,
+  "import-orders": runImportOrders,
+  revalue: runRevalue,
+  "release-rewards": runReleaseRewards,
+  sweep: runSweep,
+};
+
+/** What runs by the clock. */
+export const schedules: Schedule[] = [
+  { task: "release-rewards", when: "0 * * * *" },
+  { task: "sweep", when: "17 3 * * *" },
+];

@@ -1,0 +1,5 @@
+import { sweep } from "#app/platform/sweep.server.ts";
+
+export function runSweep(_payload: unknown, now: Date): Promise<void> {
+  return sweep(now);
+}

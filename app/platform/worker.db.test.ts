@@ -1,0 +1,35 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { pool } from "./database.server.ts";
+import { enqueue } from "./queue.server.ts";
+import { freeAbandoned } from "./worker-presence.server.ts";
+import { startWorker, workUntilEmpty } from "./worker.server.ts";
+
+async function lockedBy(): Promise<(string | null)[]> {
+  const { rows } = await pool.query<{ locked_by: string | null }>("select locked_by from graphile_worker._private_jobs");
+  return rows.map(({ locked_by }) => locked_by);
+}
+
+test("jobs of a worker that is gone are freed at the second look", async () => {
+  await enqueue(pool, "note", {});
+  await pool.query("update graphile_worker._private_jobs set locked_by = 'worker-gone', locked_at = now()");
+  const missing = await freeAbandoned(new Set());
+  expect([...missing]).toEqual(["worker-gone"]);
+  expect(await lockedBy()).toEqual(["worker-gone"]);
+  await freeAbandoned(missing);
+  expect(await lockedBy()).toEqual([null]);
+  await workUntilEmpty({ note: async () => {} });
+  expect(await lockedBy()).toEqual([]);
+});
+
+test("jobs of a worker that lives stay its own, and stopping waits for them", async () => {
+  let finished = false;
+  const stop = await startWorker({ long: async () => void (await pause(1_500), (finished = true)) }, []);
+  await enqueue(pool, "long", {});
+  while ((await lockedBy())[0] == null) await pause(50);
+  const missing = await freeAbandoned(new Set());
+  expect([...missing]).toEqual([]);
+  await stop();
+  expect(finished).toBe(true);
+  expect(await lockedBy()).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { Card } from "#app/ui/card.tsx";
+import { FilterChips } from "#app/ui/filter-chips.tsx";
+import { GradeChip } from "#app/ui/grade-chips.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { Table, type TableColumn } from "#app/ui/table.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import { When } from "#app/ui/when.tsx";
+import { queryHref } from "../query-href.ts";
+import { entryWords, kindWords } from "./entry-words.ts";
+
+type Entry = {
+  id: string;
+  kind: string;
+  flow: string;
+  occurredAt: string;
+  amountMinor: string;
+  currency: string;
+  grade: "A" | "B" | "C" | "D";
+  reversalOf: string | null;
+};
+
+type Kind = { kind: string; currency: string; entries: number; amountMinor: string };
+
+type CustomerEntriesProps = {
+  customerId: string;
+  kinds: readonly Kind[];
+  entries: readonly Entry[];
+  next: string | null;
+  view: { kind: string | null; cursor: string | null; all: boolean };
+  search: string;
+  now: string;
+  timeZone: string;
+};
+
+/** The entries behind the figure, grouped by kind, each with its why. */
+export function CustomerEntries(props: CustomerEntriesProps) {
+  const { customerId, kinds, entries, next, view, search, now, timeZone } = props;
+  const shown = [...new Set(entries.map((entry) => entry.kind))];
+  return (
+    <Card title="Where it comes from" lead="Every entry in the books of this customer." flush className="scroll-mt-4">
+      <div id="entries" className="flex scroll-mt-20 flex-col gap-4 pb-4">
+        <div className="px-5">
+          <FilterChips label="Kinds of entries" options={chips(kinds, view, search)} />
+        </div>
+        {entries.length === 0 ? <p className="px-5 text-14 text-ink-quiet">There are no entries here.</p> : null}
+        {shown.map((kind) => (
+          <section key={kind} aria-labelledby={`kind-${kind}`}>
+            <h3 id={`kind-${kind}`} className="flex flex-wrap justify-between gap-x-4 px-5 pb-1 text-14 font-semibold">
+              {kindWords(kind)}
+              <span className="font-normal text-ink-quiet">
+                {kinds
+                  .filter((one) => one.kind === kind)
+                  .map((one) => (
+                    <Money key={one.currency} amountMinor={one.amountMinor} currency={one.currency} className="ms-3" />
+                  ))}
+              </span>
+            </h3>
+            <div className="px-2">
+              <Table
+                caption={`Entries: ${kindWords(kind)}`}
+                columns={columnsFor(customerId, now, timeZone)}
+                rows={entries.filter((entry) => entry.kind === kind)}
+                rowKey={(entry) => entry.id}
+              />
+            </div>
+          </section>
+        ))}
+        <div className="px-5">
+          <Pagination
+            previousHref={view.cursor ? `${queryHref(search, { after: null })}#entries` : null}
+            nextHref={next ? `${queryHref(search, { after: next })}#entries` : null}
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], search: string) {
+  const names = [...new Set(kinds.map(({ kind }) => kind))];
+  return [
+    { label: "All kinds", href: `${queryHref(search, { kind: null, after: null })}#entries`, current: view.kind === null },
+    ...names.map((kind) => ({
+      label: kindWords(kind),
+      href: `${queryHref(search, { kind, after: null })}#entries`,
+      current: view.kind === kind,
+    })),
+    {
+      label: view.all ? "Hide what was taken back" : "Show what was taken back",
+      href: `${queryHref(search, { entries: view.all ? null : "all", after: null })}#entries`,
+      current: view.all,
+    },
+  ];
+}
+
+function columnsFor(customerId: string, now: string, timeZone: string): TableColumn<Entry>[] {
+  return [
+    { key: "what", label: "What", cell: (entry) => entryWords(entry) },
+    { key: "date", label: "Date", cell: (entry) => <When at={entry.occurredAt} now={now} style="day" timeZone={timeZone} /> },
+    { key: "amount", label: "Amount", numeric: true, cell: (entry) => <Money amountMinor={entry.amountMinor} currency={entry.currency} /> },
+    { key: "grade", label: "Grade", cell: (entry) => <GradeChip grade={entry.grade} /> },
+    {
+      key: "why",
+      label: "Why",
+      cell: (entry) => (
+        <TextLink href={`/admin/customers/${customerId}/value/${entry.id}`} className="inline-block min-h-6 py-0.5">
+          why<span className="sr-only"> {entryWords(entry)} has this amount</span>
+        </TextLink>
+      ),
+    },
+  ];
+}

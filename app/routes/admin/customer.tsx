@@ -1,0 +1,74 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { auditLog } from "#app/domain/activity/activity-queries.server.ts";
+import { companyView } from "#app/domain/people/company-queries.server.ts";
+import { customerHeader } from "#app/domain/people/customer-queries.server.ts";
+import { may } from "#app/domain/people/roles.ts";
+import { referralsAround } from "#app/domain/referrals/referral-queries.server.ts";
+import { balancesOf, rewardsOf } from "#app/domain/rewards/reward-queries.server.ts";
+import { spendOf } from "#app/domain/spend/spend-queries.server.ts";
+import { entriesOf, entryKindsOf } from "#app/domain/value/value-entry-queries.server.ts";
+import { customerValue } from "#app/domain/value/value-queries.server.ts";
+import { isId } from "#app/kernel/ids.ts";
+import { requireStaff } from "../access.server.ts";
+import { cursorOf } from "../page-number.ts";
+import { CustomerEntries } from "./customer-entries.tsx";
+import { CustomerHead } from "./customer-head.tsx";
+import { CustomerReferrals } from "./customer-referrals.tsx";
+import { CustomerRewards } from "./customer-rewards.tsx";
+import { CustomerTimeline } from "./customer-timeline.tsx";
+import { CustomerWorth } from "./customer-worth.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.customer.title} · Customers` : "Customer" }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { role } = await requireStaff(request, context, "see");
+  const id = params["customerId"] ?? "";
+  const { search, searchParams } = new URL(request.url);
+  const customer = isId(id) ? await customerHeader(id) : null;
+  if (customer === null) throw new Response(null, { status: 404 });
+  const view = { kind: searchParams.get("kind"), cursor: cursorOf(searchParams), all: searchParams.get("entries") === "all" };
+  const [company, spend, value, kinds, entries, timeline, referrals, balances, rewards] = await Promise.all([
+    companyView(),
+    spendOf(id),
+    customerValue(id),
+    entryKindsOf(id),
+    entriesOf(id, view),
+    auditLog({ customerId: id, limit: 12 }),
+    referralsAround(id),
+    balancesOf(id),
+    rewardsOf(id, { limit: 5 }),
+  ]);
+  return json({
+    customer,
+    spend,
+    value,
+    entries: { kinds, ...entries, view, search },
+    events: timeline.events,
+    referrals,
+    rewards: { balances, latest: rewards.rewards, mayGrant: may(role, "manage") },
+    maySet: may(role, "manage"),
+    now: context.now,
+    timeZone: company.timeZone,
+  });
+}
+
+export default function Customer() {
+  const { customer, spend, value, entries, events, referrals, rewards, maySet, now, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <div className="flex flex-col gap-6">
+      <CustomerHead customer={customer} spend={spend} now={now} timeZone={timeZone} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <CustomerWorth value={value} maySet={maySet} />
+          <CustomerEntries {...entries} customerId={customer.id} now={now} timeZone={timeZone} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <CustomerReferrals {...referrals} now={now} timeZone={timeZone} />
+          <CustomerRewards {...rewards} customerId={customer.id} />
+          <CustomerTimeline events={events} customerId={customer.id} now={now} timeZone={timeZone} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { GradeChip } from "#app/ui/grade-chips.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Table } from "#app/ui/table.tsx";
+
+type Input = { name: string; value: string; sourceRef: string; grade: string };
+
+/** The numbers that went into an entry, each with the record that it comes from. */
+export function EntryInputs({ inputs, currency }: { inputs: readonly Input[]; currency: string }) {
+  return (
+    <Table
+      caption="Numbers that went in"
+      rows={inputs}
+      rowKey={(input) => `${input.name} ${input.sourceRef}`}
+      columns={[
+        { key: "name", label: "Number", cell: (input) => input.name },
+        {
+          key: "value",
+          label: "Value",
+          numeric: true,
+          cell: (input) => (/^-?\d+$/.test(input.value) ? <Money amountMinor={input.value} currency={currency} /> : input.value),
+        },
+        {
+          key: "source",
+          label: "Comes from",
+          cell: (input) => (
+            <a href={`#${anchorOf(input.sourceRef)}`} className="link inline-block min-h-6 py-0.5">
+              {sourceName(input.sourceRef)}
+            </a>
+          ),
+        },
+        { key: "grade", label: "Grade", cell: (input) => <Graded grade={input.grade} /> },
+      ]}
+    />
+  );
+}
+
+/** The place on the page where a source is told. */
+export function anchorOf(ref: string): string {
+  return ref.replaceAll(":", "-");
+}
+
+function sourceName(ref: string): string {
+  const [kind = "", key = ""] = ref.split(":");
+  return kind === "parameters" ? `Value settings, version ${key}` : `The ${kind.replaceAll("-", " ")} below`;
+}
+
+function Graded({ grade }: { grade: string }) {
+  return grade === "A" || grade === "B" || grade === "C" || grade === "D" ? <GradeChip grade={grade} /> : grade;
+}

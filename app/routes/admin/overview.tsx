@@ -1,0 +1,80 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { companyView } from "#app/domain/people/company-queries.server.ts";
+import { customerCounts } from "#app/domain/people/customer-list-queries.server.ts";
+import { may } from "#app/domain/people/roles.ts";
+import { newCustomersBySource } from "#app/domain/referrals/referral-list-queries.server.ts";
+import { rewardsWaiting } from "#app/domain/rewards/reward-queries.server.ts";
+import { listImports } from "#app/domain/spend/import-queries.server.ts";
+import { ordersOfMonth } from "#app/domain/spend/spend-queries.server.ts";
+import { companyValue, isMarginSet } from "#app/domain/value/value-queries.server.ts";
+import { addDays } from "#app/kernel/dates.ts";
+import { countFailedMails } from "#app/platform/failed-mails.server.ts";
+import { Card } from "#app/ui/card.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import { requireStaff } from "../access.server.ts";
+import { CompanyWorth } from "./company-worth.tsx";
+import { ImportTable } from "./import-table.tsx";
+import { isUnderWay } from "./import-words.ts";
+import { needsYou } from "./needs-you.ts";
+import { NeedsYou } from "./needs-you-list.tsx";
+import { SourcePlot } from "./source-plot.tsx";
+import { ThisMonth } from "./this-month.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Overview" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { role } = await requireStaff(request, context, "see");
+  const { now } = context;
+  const company = await companyView();
+  const [values, marginSet, counts, months, orders, latest, waiting, failedMails] = await Promise.all([
+    companyValue(),
+    isMarginSet(),
+    customerCounts(),
+    newCustomersBySource(company.timeZone),
+    ordersOfMonth(now, company.timeZone),
+    listImports({ limit: 5 }),
+    rewardsWaiting(now),
+    countFailedMails(addDays(now, -30)),
+  ]);
+  const running = latest.imports.filter(({ state }) => isUnderWay(state));
+  const maySet = may(role, "manage");
+  return json({
+    currency: company.currency ?? "EUR",
+    values,
+    counts,
+    months,
+    orders,
+    imports: latest.imports,
+    needs: needsYou({ marginSet, maySet, running, waiting, failedMails }),
+    marginSet,
+    maySet,
+    now,
+    timeZone: company.timeZone,
+  });
+}
+
+export default function Overview() {
+  const { currency, values, counts, months, orders, imports, needs, marginSet, maySet, now, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader title="Overview" />
+      <CompanyWorth values={values} currency={currency} marginSet={marginSet} maySet={maySet} customers={counts.customers} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card>
+            <SourcePlot months={months} />
+          </Card>
+          <Card title="Latest imports" flush actions={<TextLink href="/admin/imports">All imports</TextLink>}>
+            <ImportTable short imports={imports} now={now} timeZone={timeZone} />
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <NeedsYou needs={needs} />
+          <ThisMonth orders={orders} counts={counts} />
+        </div>
+      </div>
+    </div>
+  );
+}

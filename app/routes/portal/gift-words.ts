@@ -1,0 +1,43 @@
+const gifts: Record<string, string> = {
+  referral: "You brought a friend",
+  idea: "You proposed an idea",
+  vote: "You voted for an idea",
+  "bug-report": "You reported a defect",
+  "defect-report": "You reported a defect",
+  "beta-test": "You tested something new",
+  feedback: "You told us what you think",
+  "reference-call": "You spoke with somebody who was deciding",
+  reference: "You spoke with somebody who was deciding",
+  testimonial: "You gave us your words to show",
+  "case-study": "You told your story",
+  review: "You wrote a review",
+  mentoring: "You helped another customer",
+};
+
+const outcomes: Record<string, string> = {
+  "customer-joined joined": "They joined",
+  "customer-joined bought": "They bought something",
+  "deal won": "It helped to win a customer",
+  "deal lost": "It did not come about this time",
+  "feature shipped": "It became real",
+  "defect fixed": "It was fixed",
+};
+
+/** What a customer gave, as a sentence to them. */
+export function giftWords(kind: string, quantity: number): string {
+  const words = gifts[kind] ?? `You gave: ${plain(kind)}`;
+  return quantity > 1 ? `${words} (${quantity} times)` : words;
+}
+
+/** What became of it. */
+export function outcomeWords(kind: string, state: string): string {
+  return outcomes[`${kind} ${state}`] ?? capital(`${plain(kind)}: ${plain(state)}`);
+}
+
+function plain(code: string): string {
+  return code.replaceAll("-", " ");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

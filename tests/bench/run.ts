@@ -1,0 +1,111 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.server.ts";
+import { migrate } from "#app/platform/migrate.server.ts";
+import { fillBase } from "./base.ts";
+import { load, type MakeRequest, median, type Reading } from "./measure.ts";
+
+/** Measures Kith against the bare server side by side, in turn, and prints JSON last. */
+const rounds = Number(process.argv.find((word) => word.startsWith("--rounds="))?.slice(9) ?? 5);
+const seconds = Number(process.argv.find((word) => word.startsWith("--seconds="))?.slice(10) ?? 4);
+
+const folder = mkdtempSync(join(tmpdir(), "kith-bench-"));
+chmodSync(folder, 0o755);
+const database = await startEmbeddedPostgres({ folder: join(folder, "postgres"), port: await freePort() });
+const children: ChildProcess[] = [];
+try {
+  console.error(`A database with fsync on; ${rounds} rounds of ${seconds} s each, in turn.`);
+  await migrate(database.connectionString);
+  const secret = `kith_${randomBytes(24).toString("base64url")}`;
+  const base = await fillBase(database.connectionString, createHash("sha256").update(secret).digest("hex"));
+  const bare = await start("tests/bench/bare-server.ts");
+  const kith = await start("app/server.ts");
+  const result = {
+    redirect: await compare("redirect", { bare, kith }, { bare: openLink(base.codes), kith: openLink(base.codes) }, 302),
+    order: await compare("order", { bare, kith }, { bare: order("/orders", "", []), kith: order("/api/v1/orders", secret, base.clickIds) }, 201),
+  };
+  console.log(JSON.stringify(result, null, 2));
+} finally {
+  for (const child of children) child.kill();
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function openLink(codes: string[]): MakeRequest {
+  let next = 0;
+  return () => ({ method: "GET", path: `/r/${codes[next++ % codes.length]}` });
+}
+
+/** One order in twenty comes from somebody new through a link: attributed, rewarded to both sides and valued. */
+function order(path: string, secret: string, clickIds: string[]): MakeRequest {
+  let next = 0;
+  const run = randomBytes(4).toString("hex");
+  return () => {
+    next += 1;
+    const isFriend = next % 20 === 0 && clickIds.length > 0;
+    const body = {
+      source: "bench",
+      externalId: `${run}-${next}`,
+      customer: isFriend ? `friend-${run}-${next}` : `customer-${(next * 7_919) % 100_000 + 1}`,
+      placedAt: new Date().toISOString(),
+      amountMinor: 1_000 + (next % 9_000),
+      currency: "EUR",
+      ...(isFriend ? { referral: { clickId: clickIds[next % clickIds.length] } } : {}),
+    };
+    const headers = { "content-type": "application/json", authorization: `Bearer ${secret}`, "idempotency-key": `${run}-${next}` };
+    return { method: "POST", path, headers, body: JSON.stringify(body) };
+  };
+}
+
+async function compare(
+  name: string,
+  origins: { bare: string; kith: string },
+  work: { bare: MakeRequest; kith: MakeRequest },
+  status: number,
+) {
+  const readings: { bare: Reading[]; kith: Reading[] } = { bare: [], kith: [] };
+  for (const who of ["bare", "kith"] as const) await load(origins[who], work[who], status, 2);
+  for (let round = 0; round < rounds; round++) {
+    for (const who of ["bare", "kith"] as const) readings[who].push(await load(origins[who], work[who], status, seconds));
+  }
+  const [bare, kith] = [median(readings.bare), median(readings.kith)];
+  const ratio = Math.round((kith.rps / bare.rps) * 100) / 100;
+  console.error(`${name}: ${ratio} of bare (${Math.round(kith.rps)} to ${Math.round(bare.rps)} requests a second)`);
+  return { ratio, kithRps: Math.round(kith.rps), bareRps: Math.round(bare.rps), kithP99Ms: kith.p99, bareP99Ms: bare.p99 };
+}
+
+async function start(file: string): Promise<string> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = fork(file, [], {
+    execArgv: ["--import", "tsx"],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      ORIGIN: origin,
+      DATABASE_URL: database.connectionString,
+      NODE_ENV: "production",
+      LOG_LEVEL: "warn",
+    },
+  });
+  children.push(child);
+  await new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
+  return origin;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

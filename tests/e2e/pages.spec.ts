@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type ListedRoute, listRoutes } from "../support/route-manifest.ts";
+import { readGuide } from "./guide.ts";
+import { complaintsOf, listen } from "./listen.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What may differ between two looks of the same page beside what shows on it. */
+const ofTheLook = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
+/** Every rule at both widths and in both schemes; in the other two pairs the rules that judge colour and size. */
+const looks = [
+  { scheme: "light", width: 1280, rules: null },
+  { scheme: "dark", width: 1280, rules: ofTheLook },
+  { scheme: "dark", width: 360, rules: null },
+  { scheme: "light", width: 360, rules: ofTheLook },
+] as const;
+
+const pages = listRoutes().filter(({ isPage }) => isPage);
+
+for (const route of pages) {
+  for (const who of whoLooksAt(route)) {
+    test(`${route.path} as ${who}`, async ({ browser }) => {
+      const page = await enter(browser, who);
+      const said = listen(page, readGuide().origin);
+      await page.goto(fill(route.path));
+      await expect(page.locator("h1")).toHaveCount(1);
+      await expect(page).toHaveTitle(/\S/);
+      await expectSkipLinkFirst(page);
+      for (const { scheme, width, rules } of looks) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height: 900 });
+        await expectAccessible(page, rules, `${scheme}, ${width} px`);
+      }
+      await page.setViewportSize({ width: 320, height: 900 });
+      await expectNoSidewaysScroll(page, "320 px");
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      await expectNoSidewaysScroll(page, "text of 200 %");
+      expect(complaintsOf(said, route.path === "/*")).toEqual([]);
+      await page.context().close();
+    });
+  }
+}
+
+test("every page has a title of its own", async ({ browser }) => {
+  const titles = new Map<string, string>();
+  for (const route of pages) {
+    const [who = "anonymous"] = whoLooksAt(route);
+    const page = await enter(browser, who);
+    await page.goto(fill(route.path), { waitUntil: "commit" });
+    const title = await page.title();
+    expect(titles.get(title), `${route.path} has the title of another page: ${title}`).toBeUndefined();
+    titles.set(title, route.path);
+    await page.context().close();
+  }
+});
+
+function whoLooksAt({ path, layouts }: ListedRoute): string[] {
+  if (layouts.some((layout) => layout.includes("/portal/"))) return ["ada", "cleo"];
+  if (!layouts.some((layout) => layout.includes("/admin/"))) return ["anonymous"];
+  return path.includes("settings") || path.endsWith("/grant") || path.endsWith("/invite") ? ["maria"] : ["maria", "tom"];
+}
+
+async function enter(browser: Browser, who: string): Promise<Page> {
+  const { origin, cookies } = readGuide();
+  const context = await browser.newContext({ baseURL: origin });
+  const cookie = cookies[who];
+  if (cookie !== undefined) await context.addCookies([{ ...cookie, url: origin }]);
+  return context.newPage();
+}
+
+function fill(path: string): string {
+  const { ids } = readGuide();
+  if (path === "/*") return "/no-such-page";
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? `no-${name}`);
+}
+
+async function expectAccessible(page: Page, rules: readonly string[] | null, look: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules === null ? axe.withTags(tags) : axe.withRules([...rules])).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
+  expect(found, look).toEqual([]);
+}
+
+async function expectSkipLinkFirst(page: Page): Promise<void> {
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => {
+    const at = document.activeElement;
+    return { href: at?.getAttribute("href") ?? "", exists: document.querySelector(at?.getAttribute("href") ?? "none") !== null };
+  });
+  expect(first.href, "the first stop of the Tab key is the skip link").toMatch(/^#\w/);
+  expect(first.exists, `the skip link leads to ${first.href}`).toBe(true);
+}
+
+async function expectNoSidewaysScroll(page: Page, at: string): Promise<void> {
+  const { width, content } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    content: document.documentElement.scrollWidth,
+  }));
+  expect(content, `the page scrolls sideways at ${at}`).toBeLessThanOrEqual(width + 1);
+}
