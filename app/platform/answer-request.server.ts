@@ -36,11 +36,12 @@ export function answerRequests(parts: Parts): Answer {
     if (!methods.has(method)) return refuseMethod(response, [...methods]);
     const path = url.pathname;
     const machine = path.startsWith("/api/");
+    const limits = limitsOf(method, path);
+    // At once: what arrived with the headers is handed on before anything that waits goes on.
+    if (!limitBody(request, response, limits.bodyBytes, machine)) return;
     run(request, response, machine, async () => {
       if (await answerHealth(path, response, parts.health)) return;
       if (parts.health.draining) response.shouldKeepAlive = false;
-      const limits = limitsOf(method, path);
-      if (!limitBody(request, response, limits.bodyBytes, machine)) return;
       setDeadlines(request, response, limits, machine);
       if (hasSession(request)) response.setHeader("Cache-Control", "no-store");
       const match = find(method, path);

@@ -24,7 +24,7 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
       refused = true;
       refuse(request, response, machine);
     }
-    return chunk === null ? push(null) : true;
+    return true; // not even the end: whoever reads must never take what came so far for the whole
   };
   return true;
 }

@@ -13,6 +13,7 @@ export type Transaction = Prisma.TransactionClient;
 export const pool: pg.Pool = new pg.Pool({
   connectionString: env.DATABASE_URL,
   max: env.DATABASE_CONNECTIONS,
+  pipeline: true,
   connectionTimeoutMillis: 3_000,
   idleTimeoutMillis: 30_000,
   statement_timeout: 30_000,
@@ -43,16 +44,20 @@ function statementName(sql: string): string {
   return name;
 }
 
-/** Runs work in one transaction on one connection of the pool; rolls back when it throws. */
+/**
+ * Runs work in one transaction on one connection of the pool; rolls back when it throws. Statements that the work sends
+ * without waiting for one another travel together (pipelining) and run in the order sent.
+ */
 export async function withTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const [began, done] = [client.query("begin"), work(client)];
   try {
-    await client.query("begin");
-    const result = await work(client);
+    const [result] = await Promise.all([done, began]);
     await client.query("commit");
     client.release();
     return result;
   } catch (error) {
+    await done.catch(() => {});
     const rolledBack = await client.query("rollback").then(
       () => true,
       () => false,

@@ -22,6 +22,8 @@ const logger = new Logger((scope) => (level, message, meta) => {
 export async function startWorker(jobs: Record<string, Job>, schedules: readonly Schedule[]): Promise<() => Promise<void>> {
   const events: WorkerEvents = new EventEmitter();
   const presence = keepPresence();
+  // graphile-worker locks jobs in the name of the pool or of one of its workers.
+  events.on("pool:create", ({ workerPool }) => presence.show(workerPool.id));
   events.on("worker:create", ({ worker }) => presence.show(worker.workerId));
   const runner: Runner = await run({
     pgPool: pool,
@@ -39,6 +41,7 @@ export async function startWorker(jobs: Record<string, Job>, schedules: readonly
   });
   return async () => {
     await runner.stop();
+    await runner.promise;
     await presence.stop();
   };
 }

@@ -11,14 +11,14 @@ export function fieldProps(field: FieldMetadata<unknown>) {
   };
 }
 
+type Form = { id: string; allErrors: Record<string, string[]> };
+
 /** What is wrong with a form, for the summary on top of it. */
 export function problemsOf(
-  form: { errors?: string[] | undefined },
+  form: Form,
   fields: Record<string, FieldMetadata<unknown>>,
 ): { field?: string; message: string }[] {
-  const ofForm = (form.errors ?? []).map((message) => ({ message }));
-  const ofFields = Object.values(fields).flatMap((field) =>
-    (field.errors ?? []).map((message) => ({ field: field.id, message })),
+  return Object.entries(form.allErrors).flatMap(([name, messages]) =>
+    messages.map((message) => (name === "" ? { message } : { field: fields[name]?.id ?? form.id, message })),
   );
-  return [...ofForm, ...ofFields];
 }

@@ -1,10 +1,10 @@
-import { cloneDatabase } from "../support/clone.ts";
+import { cloneDatabase, type TestServer } from "../support/clone.ts";
 import { startTestServer } from "../support/test-server.ts";
 
 /** What the browser tests know of the house: where it is, its ids, and a cookie for each member of the cast. */
 export type Guide = {
   origin: string;
-  databaseUrl: string;
+  testServer: TestServer;
   ids: Record<string, string>;
   cookies: Record<string, { name: string; value: string }>;
 };
@@ -25,7 +25,7 @@ export default async function open(): Promise<() => Promise<void>> {
     for (const [name, value] of client.cookies) cookies[who] = { name, value };
   }
   await closeDatabase();
-  const guide: Guide = { origin: house.server.origin, databaseUrl: database.url, ids: house.ids, cookies };
+  const guide: Guide = { origin: house.server.origin, testServer: postgres.server, ids: house.ids, cookies };
   process.env["KITH_E2E_GUIDE"] = JSON.stringify(guide);
   return async () => {
     await house.server.stop();

@@ -3,7 +3,7 @@ import { bootstrapApiKey } from "#app/platform/api-keys.server.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { postMail } from "#app/platform/outbox.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { type Actor } from "#app/domain/activity/record-event.server.ts";
+import type { Actor } from "#app/domain/activity/record-event.server.ts";
 import { ensureReferralLink } from "#app/domain/referrals/referral-link.server.ts";
 import { setRewardRule } from "#app/domain/rewards/set-rule.server.ts";
 import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
@@ -19,7 +19,7 @@ export type House = {
   ids: Record<string, string>;
 };
 
-/** Puts the cast and the terms (40 % margin, €10 for each side) into the database of this process. */
+/** Puts the whole cast and the terms into the database of this process. */
 export async function settle(at: Date): Promise<Omit<House, "ids">> {
   const customers = {
     ada: await createCustomer("ada", at),
@@ -33,14 +33,19 @@ export async function settle(at: Date): Promise<Omit<House, "ids">> {
     nadia: await createStaff("nadia", at),
     tom: await createStaff("tom", at),
   };
-  await bootstrapApiKey(bootstrapKey, at);
-  const maria: Actor = { kind: "staff", id: staff.maria.id };
-  await sql(pool, "update company set name = 'Pine & Pepper', currency = 'EUR'");
-  await setValueParameters({ marginBasisPoints: 4000 }, maria, at);
-  const terms = { advocateAmountMinor: 1000n, friendAmountMinor: 1000n, currency: "EUR", holdDays: 0, minimumOrderMinor: 0n };
-  await setRewardRule({ ...terms, active: true }, maria, at);
+  await agreeTerms(staff.maria, at);
   const { code } = await ensureReferralLink(customers.ada.id, at);
   return { customers, staff, code };
+}
+
+/** Sets the terms: 40 % margin, €10 for who brings a friend and €5 for the friend, at once. Lets the tests' API key in. */
+export async function agreeTerms(owner: Person, at: Date): Promise<void> {
+  const actor: Actor = { kind: "staff", id: owner.id };
+  await bootstrapApiKey(bootstrapKey, at);
+  await sql(pool, "update company set name = 'Pine & Pepper', currency = 'EUR'");
+  await setValueParameters({ marginBasisPoints: 4000 }, actor, at);
+  const amounts = { advocateAmountMinor: 1000n, friendAmountMinor: 500n, currency: "EUR", minimumOrderMinor: 0n };
+  await setRewardRule({ ...amounts, holdDays: 0, active: true }, actor, at);
 }
 
 /** Gives the settled cast a history, through the running server: Ada's link is opened, Bo and Dov buy, a file is imported. */

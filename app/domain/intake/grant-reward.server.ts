@@ -42,9 +42,9 @@ export async function grantReward(grant: Grant, actor: Actor, now: Date): Promis
       reason: grant.reason.trim(),
       availableAt: now,
     };
-    await saveRewards(client, [reward], now);
     const { version } = await currentParameters(client);
     await saveEntries(client, [grantedReward(reward, version, now)], now);
+    await saveRewards(client, [reward], now);
     const data = { amountMinor: grant.amountMinor.toString(), currency: grant.currency, reason: reward.reason };
     const event = { actor, verb: "reward.granted", subjectKind: "reward", subjectId: reward.id, customerId: grant.customerId };
     await recordEvent(client, { ...event, data }, now);

@@ -43,14 +43,15 @@ export async function runImport(
   options: { onProgress?: (counts: ImportCounts) => void } = {},
 ): Promise<ImportCounts> {
   const guard = await pool.connect();
+  const name = [`import/${importId}`];
   try {
-    const { rows } = await guard.query<{ locked: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as locked", [
-      `import/${importId}`,
-    ]);
-    if (rows[0]?.locked !== true) return readCounts(importId);
-    return await importAll(importId, options.onProgress ?? (() => {}));
+    const { rows } = await guard.query<{ locked: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as locked", name);
+    if (rows[0]?.locked !== true) return await readCounts(importId);
+    return await importAll(importId, options.onProgress ?? (() => {})).finally(() =>
+      guard.query("select pg_advisory_unlock(hashtextextended($1, 0))", name),
+    );
   } finally {
-    guard.release(true);
+    guard.release();
   }
 }
 

@@ -10,7 +10,10 @@ import { tellOfRewards } from "./tell-of-rewards.server.ts";
 
 type Created = Extract<OrderDecision, { kind: "created" }>;
 
-/** Writes all that the decisions on a batch of orders say, in the order in which rows depend on one another. */
+/**
+ * Writes all that the decisions on a batch of orders say. What depends on nothing goes out together; totals are touched
+ * before accounts, here as elsewhere, so that two transactions cannot wait for one another.
+ */
 export async function saveDecisions(
   on: Executor,
   decisions: readonly OrderDecision[],
@@ -20,13 +23,15 @@ export async function saveDecisions(
 ): Promise<void> {
   const created = decisions.filter((decision) => decision.kind === "created");
   if (created.length === 0) return;
-  await saveOrders(on, created.map(({ order }) => order), now);
+  await Promise.all([
+    saveOrders(on, created.map(({ order }) => order), now),
+    saveEntries(on, created.flatMap(({ drafts }) => drafts), now),
+    recordEvents(on, created.flatMap((decision) => eventsOf(decision, actor)), now),
+  ]);
   await saveAttributions(on, created.flatMap(attributionsOf), now);
   await saveOutcomeStates(on, created.flatMap(boughtStates), now);
   const rewards = created.flatMap(({ rewards }) => rewards);
   await saveRewards(on, rewards.map((reward) => ({ ...reward, triggerEventId: reward.orderId })), now);
-  await saveEntries(on, created.flatMap(({ drafts }) => drafts), now);
-  await recordEvents(on, created.flatMap((decision) => eventsOf(decision, actor)), now);
   if (channel.tellPeople) await tellOfRewards(on, rewards, now);
 }
 

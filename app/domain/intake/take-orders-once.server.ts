@@ -31,14 +31,14 @@ async function takeBatch(
   answerOf: (order: OrderInput, result: OrderResult) => StoredAnswer,
   now: Date,
 ): Promise<OrderAnswer[]> {
-  await waitForTwins(client, requests);
+  const waited = waitForTwins(client, requests);
   const firstOfKey = new Map<string, OrderRequest>();
   for (const request of requests) {
     const name = nameOf(request);
     if (name !== null && !firstOfKey.has(name)) firstOfKey.set(name, request);
   }
   const firsts = requests.filter((request) => request.who === null || firstOfKey.get(nameOf(request) ?? "") === request);
-  const answers = await answeredBefore(client, firsts, now);
+  const [answers] = await Promise.all([answeredBefore(client, firsts, now), waited]);
   const fresh = firsts.filter((request) => !answers.has(request));
   const toKeep: AnswerToKeep[] = [];
   for (const ofActor of Map.groupBy(fresh, ({ actor }) => `${actor.kind} ${actor.id}`).values()) {

@@ -46,13 +46,14 @@ export async function takeOrdersWithin(
   channel = throughApi,
 ): Promise<OrderResult[]> {
   const sound = orders.filter((order) => checkOrder(order, now) === null);
-  const customers = await customersOf(client, sound, channel, now);
-  const known = await knownOrders(client, sound);
-  const terms = await readTerms(client, sound[0]?.currency ?? null, now);
+  const [customers, known, terms, claims] = await Promise.all([
+    customersOf(client, sound, channel, now),
+    knownOrders(client, sound),
+    readTerms(client, sound[0]?.currency ?? null, now),
+    findClaims(client, sound.map(({ referral }) => referral ?? {})),
+  ]);
   const returning = [...customers.values()].filter(({ isNew }) => !isNew).map(({ id }) => id);
   const standings = await customerStandings(client, returning);
-  const hints = sound.map(({ referral }) => referral ?? {});
-  const claims = await findClaims(client, hints);
   const books = { known, standings, ...terms };
   const decisions = new Map<OrderInput, OrderDecision>();
   for (const order of [...orders].sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime())) {

@@ -70,8 +70,8 @@ async function post(
   const { source, externalId, amountMinor, refundedAt } = refund;
   await saveRefund(client, { id: refundId, orderId: order.id, source, externalId, amountMinor, refundedAt }, order, now);
   const facts = { refundId, orderId: order.id, refundedMinor, orderedMinor: order.amountMinor, refundedAt };
-  const reversed = await reverseRewards(client, facts, now);
   await reverseRefunded(client, order.id, facts, now);
+  const reversed = await reverseRewards(client, facts, now);
   await recordEvents(
     client,
     [

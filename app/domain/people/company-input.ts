@@ -15,9 +15,9 @@ const companyName = z
   .regex(/^[^\p{Cc}<>]*$/u, "Leave out angle brackets and line breaks.");
 
 export const setUpInput = z.object({
+  company: companyName,
   name: nameField,
   email: emailField,
-  company: companyName,
   currency: currencyField,
 });
 

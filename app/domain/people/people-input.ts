@@ -48,8 +48,8 @@ export const customerInvitationInput = z.object({
   note: noteField,
 });
 export const staffInvitationInput = z.object({
-  email: emailField,
   name: nameField,
+  email: emailField,
   role: z.enum(roles, { error: "Choose a role." }),
 });
 export const staffRoleInput = z.object({

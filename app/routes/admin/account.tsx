@@ -71,7 +71,7 @@ export default function Account() {
           <Facts
             facts={[
               { label: "E-mail address", value: <span className="break-words">{email}</span> },
-              { label: "Role", value: `${roleWords(role).name}: ${roleWords(role).rights.toLowerCase()}` },
+              { label: "Role", value: `${roleWords(role).name}. ${roleWords(role).rights}.` },
             ]}
           />
           <NameForm

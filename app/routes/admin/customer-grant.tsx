@@ -1,4 +1,4 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
@@ -58,7 +58,8 @@ async function currencyFor(customerId: string): Promise<string> {
 export default function Grant() {
   const { customer, currency, grantId } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm({
+  const [form, fields] = useForm<{ grantId: string; amount: string; reason: string }>({
+    id: "grant",
     lastResult: lastResult ?? null,
     defaultValue: { grantId },
   });
@@ -71,7 +72,7 @@ export default function Grant() {
       />
       <ErrorSummary errors={problemsOf(form, fields)} />
       <Card>
-        <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">
+        <Form method="post" noValidate id={form.id} className="flex flex-col gap-5">
           <input type="hidden" name="grantId" value={grantId} />
           <Field label={`Amount in ${currency}`} inputMode="decimal" required {...fieldProps(fields.amount)} />
           <TextAreaField

@@ -13,14 +13,15 @@ import { requireStaff } from "../access.server.ts";
 import { withFlash } from "../flash.server.ts";
 import { ruleInput, termsInput } from "./referral-settings-input.ts";
 import { RuleForm } from "./rule-form.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 import { TermsForm } from "./terms-form.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Referral settings" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "manage");
+  const { role } = await requireStaff(request, context, "manage");
   const [company, terms, rule] = await Promise.all([companyView(), programme(), rewardRule()]);
-  return json({ currency: rule?.currency ?? company.currency ?? "EUR", terms, rule });
+  return json({ owner: role === "owner", currency: rule?.currency ?? company.currency ?? "EUR", terms, rule });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -54,15 +55,15 @@ function saved(message: string) {
 }
 
 export default function ReferralSettings() {
-  const { currency, terms, rule } = useLoaderData<typeof loader>();
+  const { owner, currency, terms, rule } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="flex max-w-2xl flex-col gap-6">
       <PageHeader
-        back={{ href: "/admin/settings", label: "Settings" }}
-        title="Referral settings"
+        title="Referrals and rewards"
         lead="What customers promise their friends, and what both receive. What was given stays as it was given."
       />
+      <SettingsNav owner={owner} />
       <TermsForm terms={terms} lastResult={answer?.form === "terms" ? answer.result : null} />
       <RuleForm rule={rule} currency={currency} lastResult={answer?.form === "rule" ? answer.result : null} />
     </div>

@@ -16,15 +16,17 @@ import { requireStaff } from "../access.server.ts";
 import { fieldProps, problemsOf } from "../field-props.ts";
 import { withFlash } from "../flash.server.ts";
 import { PriorCard } from "./prior-card.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 import { valueSettingsInput } from "./value-settings-input.ts";
 
 export const meta: MetaFunction = () => [{ title: "Value settings" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "manage");
+  const { role } = await requireStaff(request, context, "manage");
   const [company, parameters] = await Promise.all([companyView(), parametersForPages()]);
   const { referralAlpha: alpha, referralBeta: beta } = parameters;
   return json({
+    owner: role === "owner",
     currency: company.currency ?? "EUR",
     parameters,
     prior: {
@@ -54,7 +56,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ValueSettings() {
-  const { currency, parameters, prior } = useLoaderData<typeof loader>();
+  const { owner, currency, parameters, prior } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ margin: string; acquisitionCost: string; horizonMonths: string }>({
     id: "value",
@@ -68,10 +70,10 @@ export default function ValueSettings() {
   return (
     <div className="flex max-w-2xl flex-col gap-6">
       <PageHeader
-        back={{ href: "/admin/settings", label: "Settings" }}
-        title="Value settings"
+        title="Value"
         lead={`What a relationship is worth follows from your orders and these numbers. Version ${parameters.version} is in force; each version is kept with the figures it led to.`}
       />
+      <SettingsNav owner={owner} />
       <ErrorSummary errors={problemsOf(form, fields)} />
       <Card>
         <Form method="post" noValidate key={parameters.version} id={form.id} className="flex flex-col gap-6">

@@ -59,6 +59,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
 }
 
+const codeLead =
+  "The link was asked for in another browser. Type the six digits of the same mail, so that we know it is you.";
+
 export default function LinkPage() {
   const { words, asksCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -66,7 +69,7 @@ export default function LinkPage() {
   return (
     <div className="mx-auto flex max-w-lg flex-col gap-8">
       <ErrorSummary title="This did not work" errors={problemsOf(form, fields)} />
-      <PageHeader voice="greeting" title={words.title} lead={words.lead} />
+      <PageHeader voice="greeting" title={words.title} lead={asksCode ? codeLead : words.lead} />
       {words.button === null ? (
         <div className="flex flex-wrap gap-3">
           <LinkButton href="/sign-in" look="primary" size="large">
@@ -79,15 +82,7 @@ export default function LinkPage() {
       ) : (
         <Card>
           <form method="post" noValidate className="flex flex-col gap-4">
-            {asksCode ? (
-              <>
-                <p className="text-14 text-ink-soft">
-                  This link was asked for in another browser. Type the six digits of the same mail, so that we
-                  know it is you.
-                </p>
-                <CodeField field={fields.code} />
-              </>
-            ) : null}
+            {asksCode ? <CodeField field={fields.code} /> : null}
             <Button size="large">{words.button}</Button>
           </form>
         </Card>
