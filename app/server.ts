@@ -20,7 +20,10 @@ exitOnUncaught();
 const health: Health = { draining: false };
 const site = { origin: env.ORIGIN, trustHost: env.KITH_MODE !== "production" };
 const pages = await remixHandler();
-const server = createHttpServer(site, answerRequests({ site, trustedProxies: env.TRUSTED_PROXIES, health, plainRoutes, pages }));
+const server = createHttpServer(
+  site,
+  answerRequests({ site, trustedProxies: env.TRUSTED_PROXIES, health, plainRoutes, pages }),
+);
 const stopWorker = worksOnJobs ? await startWorker(jobs, schedules) : async () => {};
 const drain = drainer({ server, health, stopWorker, closeDatabase });
 process.on("SIGTERM", () => void drain("SIGTERM", drainMs));

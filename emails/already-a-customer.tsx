@@ -14,7 +14,10 @@ export function Mail({ link, code, company }: Props) {
       heading="Good to see you again"
       why="Somebody asked to join with your address. If it was not you, leave it: without this mail nobody can sign in as you."
     >
-      <Paragraph>You asked to join, and you already have. Open this link in the same browser and you are in. It works once.</Paragraph>
+      <Paragraph>
+        You asked to join, and you already have. Open this link in the same browser and you are in. It works
+        once.
+      </Paragraph>
       <Action href={link}>Sign in</Action>
       <Paragraph>On another device? Type this code where you asked to join:</Paragraph>
       <Code>{code}</Code>

@@ -14,7 +14,10 @@ export function Mail({ company, friend, homeUrl }: Props) {
       heading={`${friend} joined because of you`}
       why={`You have this mail because somebody joined ${company} by your link.`}
     >
-      <Paragraph>Your link brought somebody here. Thank you: a word from you is worth more than any advertisement of ours.</Paragraph>
+      <Paragraph>
+        Your link brought somebody here. Thank you: a word from you is worth more than any advertisement of
+        ours.
+      </Paragraph>
       <Action href={homeUrl}>See what came of your link</Action>
     </Layout>
   );

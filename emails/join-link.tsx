@@ -14,7 +14,10 @@ export function Mail({ link, code, company, name }: Props) {
       heading={name === "" ? "One step left" : `One step left, ${name}`}
       why="Somebody asked to join with your address. If it was not you, leave it: nothing happens without this link."
     >
-      <Paragraph>Confirm that this address is yours, and you are part of it. The link works once, in the browser you asked from.</Paragraph>
+      <Paragraph>
+        Confirm that this address is yours, and you are part of it. The link works once, in the browser you
+        asked from.
+      </Paragraph>
       <Action href={link}>{`Join ${company}`}</Action>
       <Paragraph>On another device? Type this code where you asked to join:</Paragraph>
       <Code>{code}</Code>

@@ -8,7 +8,13 @@ const quiet = "#6f665d";
 const line = "#e3ddd5";
 
 /** The frame of every mail: who writes, a greeting, the letter, and why it came. */
-export function Layout(props: { company: string; preview: string; heading: string; why: string; children: ReactNode }) {
+export function Layout(props: {
+  company: string;
+  preview: string;
+  heading: string;
+  why: string;
+  children: ReactNode;
+}) {
   return (
     <Html lang="en" dir="ltr">
       <Head>
@@ -16,10 +22,29 @@ export function Layout(props: { company: string; preview: string; heading: strin
         <meta name="color-scheme" content="light" />
       </Head>
       <Preview>{props.preview}</Preview>
-      <Body style={{ margin: 0, padding: "32px 16px", backgroundColor: "#faf8f5", color: ink, fontFamily: sans }}>
-        <Container style={{ maxWidth: 520, padding: 32, backgroundColor: "#fffefc", border: `1px solid ${line}`, borderRadius: 12 }}>
+      <Body
+        style={{ margin: 0, padding: "32px 16px", backgroundColor: "#faf8f5", color: ink, fontFamily: sans }}
+      >
+        <Container
+          style={{
+            maxWidth: 520,
+            padding: 32,
+            backgroundColor: "#fffefc",
+            border: `1px solid ${line}`,
+            borderRadius: 12,
+          }}
+        >
           <Text style={{ margin: "0 0 24px", fontSize: 14, color: quiet }}>{props.company}</Text>
-          <Heading as="h1" style={{ margin: "0 0 16px", fontFamily: serif, fontSize: 28, fontWeight: 600, lineHeight: "36px" }}>
+          <Heading
+            as="h1"
+            style={{
+              margin: "0 0 16px",
+              fontFamily: serif,
+              fontSize: 28,
+              fontWeight: 600,
+              lineHeight: "36px",
+            }}
+          >
             {props.heading}
           </Heading>
           {props.children}
@@ -41,7 +66,15 @@ export function Action({ href, children }: { href: string; children: ReactNode }
   return (
     <Button
       href={href}
-      style={{ margin: "8px 0 24px", padding: "12px 20px", borderRadius: 6, backgroundColor: "#0f5a6b", color: "#ffffff", fontSize: 16, fontWeight: 600 }}
+      style={{
+        margin: "8px 0 24px",
+        padding: "12px 20px",
+        borderRadius: 6,
+        backgroundColor: "#0f5a6b",
+        color: "#ffffff",
+        fontSize: 16,
+        fontWeight: 600,
+      }}
     >
       {children}
     </Button>
@@ -51,7 +84,17 @@ export function Action({ href, children }: { href: string; children: ReactNode }
 /** A code to type by hand. */
 export function Code({ children }: { children: string }) {
   return (
-    <Text style={{ margin: "0 0 16px", fontSize: 28, lineHeight: "36px", letterSpacing: 6, fontWeight: 600, color: ink, fontFamily: "monospace" }}>
+    <Text
+      style={{
+        margin: "0 0 16px",
+        fontSize: 28,
+        lineHeight: "36px",
+        letterSpacing: 6,
+        fontWeight: 600,
+        color: ink,
+        fontFamily: "monospace",
+      }}
+    >
       {children}
     </Text>
   );
@@ -60,7 +103,16 @@ export function Code({ children }: { children: string }) {
 /** Words of a person, as they wrote them. */
 export function Quote({ children }: { children: string }) {
   return (
-    <Text style={{ margin: "0 0 16px", padding: "4px 0 4px 16px", borderLeft: `3px solid ${line}`, fontSize: 16, lineHeight: "26px", whiteSpace: "pre-line" }}>
+    <Text
+      style={{
+        margin: "0 0 16px",
+        padding: "4px 0 4px 16px",
+        borderLeft: `3px solid ${line}`,
+        fontSize: 16,
+        lineHeight: "26px",
+        whiteSpace: "pre-line",
+      }}
+    >
       {children}
     </Text>
   );

@@ -10,7 +10,9 @@ import { summary } from "./run/tally.mjs";
 const [part = "all", ...paths] = process.argv.slice(2);
 const steps = stepsOf(part, paths);
 if (steps === null) {
-  console.error(`There is no part "${part}". Parts: checks, unit, db, http, e2e. Without one, everything runs.`);
+  console.error(
+    `There is no part "${part}". Parts: checks, unit, db, http, e2e. Without one, everything runs.`,
+  );
   process.exit(2);
 }
 
@@ -23,7 +25,9 @@ for (const step of steps) {
   console.log(`\n\u001b[1m▸ ${step.name}\u001b[0m`);
   const began = Date.now();
   const result = { name: step.name, passed: 0, failed: 0, skipped: 0, ...(await step.run()) };
-  console.log(`  ${result.failed === 0 ? "✓" : "✗"} ${step.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  console.log(
+    `  ${result.failed === 0 ? "✓" : "✗"} ${step.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`,
+  );
   results.push(result);
 }
 const failing = results.filter((result) => result.failed > 0);

@@ -14,7 +14,9 @@ export async function checkSettings(): Promise<Env> {
 async function readSettings(): Promise<Env> {
   try {
     // A copy of the module of its own: the real one must read its variables after DATABASE_URL is known.
-    const copy: typeof import("#app/platform/env.server.ts") = await import(`${new URL("../platform/env.server.ts", import.meta.url)}?check`);
+    const copy: typeof import("#app/platform/env.server.ts") = await import(
+      `${new URL("../platform/env.server.ts", import.meta.url)}?check`
+    );
     return copy.env;
   } catch (error) {
     return end(error instanceof Error ? error.message : String(error));

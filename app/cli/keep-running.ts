@@ -5,7 +5,11 @@ const root = join(import.meta.dirname, "../..");
 const restartPauseMs = 1_000;
 
 /** A process that is started again when it falls. `failed` settles where it never came up the first time. */
-export type KeptProcess = { ready: Promise<{ port?: number }>; failed: Promise<void>; stop: (patienceMs: number) => Promise<void> };
+export type KeptProcess = {
+  ready: Promise<{ port?: number }>;
+  failed: Promise<void>;
+  stop: (patienceMs: number) => Promise<void>;
+};
 
 /** Starts a module of the project and keeps it running. */
 export function keepRunning(module: string, args: string[]): KeptProcess {

@@ -1,25 +1,44 @@
-import type { Command } from "./command.ts";
 import { checkSettings } from "./check-settings.ts";
+import type { Command } from "./command.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { setVariable, variable } from "./variables.mjs";
 
 type Entry = { usage: string; load: () => Promise<{ command: Command }> };
 
 const commands: Record<string, Entry> = {
-  migrate: { usage: "migrate                               brings the database to the newest migration", load: () => import("./commands/migrate.ts") },
+  migrate: {
+    usage: "migrate                               brings the database to the newest migration",
+    load: () => import("./commands/migrate.ts"),
+  },
   "draft-migration": {
-    usage: "draft-migration [FOLDER]              prints the SQL from an older prisma/schema in FOLDER to the present one",
+    usage:
+      "draft-migration [FOLDER]              prints the SQL from an older prisma/schema in FOLDER to the present one",
     load: () => import("./commands/draft-migration.ts"),
   },
-  import: { usage: "import orders FILE [--source NAME]    imports orders from a CSV file", load: () => import("./commands/import-orders.ts") },
-  value: { usage: "value [--customer ID] [--json]        tells what relationships are worth", load: () => import("./commands/value.ts") },
+  import: {
+    usage: "import orders FILE [--source NAME]    imports orders from a CSV file",
+    load: () => import("./commands/import-orders.ts"),
+  },
+  value: {
+    usage: "value [--customer ID] [--json]        tells what relationships are worth",
+    load: () => import("./commands/value.ts"),
+  },
   settings: {
     usage: "settings [--margin 40] [--currency USD] [--name NAME]   shows or changes settings",
     load: () => import("./commands/settings.ts"),
   },
-  "owner-link": { usage: "owner-link                            makes a set-up link while there is no owner", load: () => import("./commands/owner-link.ts") },
-  revalue: { usage: "revalue                               values every order anew by the present settings", load: () => import("./commands/revalue.ts") },
-  jobs: { usage: "jobs                                  works until the queue is empty", load: () => import("./commands/jobs.ts") },
+  "owner-link": {
+    usage: "owner-link                            makes a set-up link while there is no owner",
+    load: () => import("./commands/owner-link.ts"),
+  },
+  revalue: {
+    usage: "revalue                               values every order anew by the present settings",
+    load: () => import("./commands/revalue.ts"),
+  },
+  jobs: {
+    usage: "jobs                                  works until the queue is empty",
+    load: () => import("./commands/jobs.ts"),
+  },
 };
 
 /** Runs one command and ends the process: 0 done, 1 failed or refused, 2 not understood. */
@@ -32,7 +51,8 @@ export async function main(words: string[]): Promise<void> {
     process.exit(asked ? 0 : 2);
   }
   await checkSettings();
-  const database = variable("DATABASE_URL") === "" ? await openEmbeddedDatabase(variable("DATA_DIRECTORY", ".data")) : null;
+  const database =
+    variable("DATABASE_URL") === "" ? await openEmbeddedDatabase(variable("DATA_DIRECTORY", ".data")) : null;
   if (database !== null) setVariable("DATABASE_URL", database.url);
   const code = await run(entry, rest);
   const { closeDatabase } = await import("#app/platform/database.server.ts");
@@ -63,5 +83,7 @@ function isMisunderstanding(error: unknown): error is Error {
 }
 
 function help(): string {
-  return `npm run kith -- COMMAND\n\n${Object.values(commands).map(({ usage }) => `  ${usage}`).join("\n")}`;
+  return `npm run kith -- COMMAND\n\n${Object.values(commands)
+    .map(({ usage }) => `  ${usage}`)
+    .join("\n")}`;
 }

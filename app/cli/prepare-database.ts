@@ -8,7 +8,10 @@ import { migrate } from "#app/platform/migrate.server.ts";
 
 if (env.DATABASE_URL === undefined) throw new Error("DATABASE_URL is not set");
 const applied = await migrate(env.DATABASE_URL);
-if (applied.length > 0) console.log(`The database is up to date: ${applied.length} ${applied.length === 1 ? "migration" : "migrations"} applied.`);
+if (applied.length > 0)
+  console.log(
+    `The database is up to date: ${applied.length} ${applied.length === 1 ? "migration" : "migrations"} applied.`,
+  );
 const now = new Date();
 const isNew = !(await withTransaction(hasOwner));
 if (isNew && env.BOOTSTRAP_OWNER_EMAIL !== undefined) await bootstrapOwner(env.BOOTSTRAP_OWNER_EMAIL, now);

@@ -1,6 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { delimiter, join } from "node:path";
 
 // Plain JavaScript without packages: it runs before anything is installed, on whatever Node there is (20.19 or newer).
 
@@ -9,7 +17,7 @@ const inRoot = (path) => join(root, path);
 
 /** Installs, generates and builds what is missing or out of date, and says so. */
 export async function prepare({ build }) {
-  if (!isInstalled()) await step("Installing packages (once, a minute or two)", npm(), ["ci", "--no-audit", "--no-fund"]);
+  if (!isInstalled()) await install();
   if (!isGenerated()) await generateClient();
   if (build && !isBuilt()) await buildPages();
 }
@@ -34,13 +42,24 @@ export function fail(message) {
   process.exit(1);
 }
 
+/** Installs what the lock file names. */
+async function install() {
+  const quietly = ["--no-audit", "--no-fund"];
+  const title = "Installing packages (once, a minute or two)";
+  if (await attempt(title, npm(), ["ci", ...quietly])) return;
+  // `npm ci` refuses a lock file that does not list the optional packages of every platform; `npm install` takes the same versions.
+  await step("Installing packages another way", npm(), ["install", "--no-save", ...quietly]);
+}
+
 /** Installed as the lock file says: every package that is needed to run, in its version. */
 function isInstalled() {
   const installed = inRoot("node_modules/.package-lock.json");
   if (!existsSync(installed) || !existsSync(inRoot("node_modules/node/bin/node"))) return false;
   const wanted = Object.entries(packagesOf(inRoot("package-lock.json")));
   const present = packagesOf(installed);
-  const needed = wanted.filter(([path, entry]) => path !== "" && !entry.optional && !entry.dev && !entry.devOptional);
+  const needed = wanted.filter(
+    ([path, entry]) => path !== "" && !entry.optional && !entry.dev && !entry.devOptional,
+  );
   return needed.every(([path, entry]) => present[path]?.version === entry.version);
 }
 
@@ -97,21 +116,35 @@ function bin(name) {
   return inRoot(`node_modules/.bin/${name}`);
 }
 
-/** Runs a command with a line before and the time after it; its output is shown only where it fails. */
-function step(title, command, args, environment = process.env) {
+/** Runs a command that must succeed; its output is shown only where it fails. */
+async function step(title, command, args, environment) {
+  const { ok, output } = await run(title, command, args, environment);
+  if (!ok) fail(output);
+}
+
+/** Runs a command that may fail. */
+async function attempt(title, command, args) {
+  return (await run(title, command, args)).ok;
+}
+
+/** Runs a command with a line before, and the time it took after it. */
+function run(title, command, args, environment = process.env) {
   process.stdout.write(`${title} … `);
   const began = Date.now();
-  const path = `${inRoot("node_modules/.bin")}:${process.env.PATH ?? ""}`;
-  const child = spawn(command, args, { cwd: root, env: { ...environment, PATH: path, NODE_ENV: "" }, stdio: ["ignore", "pipe", "pipe"] });
+  const path = [inRoot("node_modules/.bin"), process.env.PATH ?? ""].join(delimiter);
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...environment, PATH: path, NODE_ENV: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const output = [];
   child.stdout.on("data", (chunk) => output.push(chunk));
   child.stderr.on("data", (chunk) => output.push(chunk));
   return new Promise((done) => {
-    child.on("error", (error) => fail(`\n${command} does not start: ${error.message}`));
+    child.on("error", (error) => done({ ok: false, output: `${command} does not start: ${error.message}` }));
     child.on("close", (code) => {
-      if (code !== 0) fail(`failed.\n${Buffer.concat(output).toString()}`);
-      console.log(`done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
-      done();
+      console.log(code === 0 ? `done in ${((Date.now() - began) / 1000).toFixed(1)} s` : "failed.");
+      done({ ok: code === 0, output: Buffer.concat(output).toString() });
     });
   });
 }

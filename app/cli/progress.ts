@@ -4,7 +4,10 @@ const width = 30;
 const stepOfLines = 0.1;
 
 /** Shows how far something has come: a bar on a terminal, elsewhere a line every tenth. `share` is between 0 and 1. */
-export function progressOn(out: WriteStream | NodeJS.WriteStream): { show: (share: number, words: string) => void; end: () => void } {
+export function progressOn(out: WriteStream | NodeJS.WriteStream): {
+  show: (share: number, words: string) => void;
+  end: () => void;
+} {
   let next = stepOfLines;
   let shown = false;
   return {

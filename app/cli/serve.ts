@@ -1,7 +1,7 @@
-import { type OpenDatabase, openEmbeddedDatabase } from "./embedded-database.ts";
 import { checkSettings } from "./check-settings.ts";
-import { prepareDatabase } from "./prepare-database-apart.ts";
+import { type OpenDatabase, openEmbeddedDatabase } from "./embedded-database.ts";
 import { keepRunning } from "./keep-running.ts";
+import { prepareDatabase } from "./prepare-database-apart.ts";
 import { setVariable, variable } from "./variables.mjs";
 
 const drainMs = 25_000;
@@ -28,7 +28,7 @@ export async function serve(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
   process.on("disconnect", () => void stop(0));
   stopWithNpm(() => void stop(0));
-  for (const one of processes) one.failed.then(() => stop(1));
+  for (const one of processes) void one.failed.then(() => stop(1));
   const [first] = await Promise.all(processes.map((one) => one.ready));
   greet(settings.ORIGIN, first?.port, setUpLink, Date.now() - began);
 }
@@ -36,7 +36,9 @@ export async function serve(): Promise<void> {
 async function openDatabase(): Promise<OpenDatabase> {
   const folder = variable("DATA_DIRECTORY", ".data");
   const database = await openEmbeddedDatabase(folder);
-  console.log(`The database ${database.joined ? "was running already" : "has started"}; its data is in ${folder}/postgres.`);
+  console.log(
+    `The database ${database.joined ? "was running already" : "has started"}; its data is in ${folder}/postgres.`,
+  );
   setVariable("DATABASE_URL", database.url);
   return database;
 }
@@ -49,9 +51,13 @@ function stopWithNpm(stop: () => void): void {
 }
 
 function greet(origin: string, port: number | undefined, setUpLink: string | null, tookMs: number): void {
-  console.log(`\nKith is ready after ${(tookMs / 1000).toFixed(1)} s:  ${origin}${port && !origin.includes(`:${port}`) ? ` (port ${port})` : ""}`);
+  console.log(
+    `\nKith is ready after ${(tookMs / 1000).toFixed(1)} s:  ${origin}${port && !origin.includes(`:${port}`) ? ` (port ${port})` : ""}`,
+  );
   if (setUpLink !== null) {
-    console.log(`\nThere is no owner yet. Whoever opens this link becomes it; the link works once:\n  ${setUpLink}`);
+    console.log(
+      `\nThere is no owner yet. Whoever opens this link becomes it; the link works once:\n  ${setUpLink}`,
+    );
   }
   console.log("\nStop it with Ctrl+C.");
 }

@@ -11,7 +11,10 @@ if (option === "--help") {
   console.log(usage);
   process.exit(0);
 }
-if (option === "--sample") fail("The sample company is not there yet. Start without --sample; import your own orders in Admin, Imports.");
+if (option === "--sample")
+  fail(
+    "The sample company is not there yet. Start without --sample; import your own orders in Admin, Imports.",
+  );
 if (option !== undefined) fail(`${option} is no option of npm start.\n\n${usage}`);
 
 await prepare({ build: isProjectNode() });

@@ -7,10 +7,12 @@ const expectedState = "not fitted yet";
 /** A customer's value as `GET /api/v1/customers/{externalId}/value` gives it. */
 export function customerJson(value: ValueWithEntries): string {
   const { currency, state, flows, interval, components, grades, next } = value;
-  const entries = value.entries.map(({ lowMinor, highMinor, level: _level, reversed: _reversed, ...entry }) => ({
-    ...entry,
-    interval80: [Number(lowMinor), Number(highMinor)],
-  }));
+  const entries = value.entries.map(
+    ({ lowMinor, highMinor, level: _level, reversed: _reversed, ...entry }) => ({
+      ...entry,
+      interval80: [Number(lowMinor), Number(highMinor)],
+    }),
+  );
   return print({
     currency,
     state,
@@ -31,7 +33,14 @@ export function customerJson(value: ValueWithEntries): string {
 export function summaryJson({ figure, otherCurrencies, customers, parameters }: ValueSummary): string {
   const { reportingCurrency: _currency, ...kept } = parameters;
   const others = otherCurrencies.map(figureOf);
-  return print({ ...figureOf(figure), customers, parameters: kept, calibrationFactor: null, state: expectedState, otherCurrencies: others });
+  return print({
+    ...figureOf(figure),
+    customers,
+    parameters: kept,
+    calibrationFactor: null,
+    state: expectedState,
+    otherCurrencies: others,
+  });
 }
 
 function figureOf(figure: CompanyValue) {
@@ -39,7 +48,11 @@ function figureOf(figure: CompanyValue) {
     currency: figure.currency,
     customersWithValue: figure.customersWithValue,
     ownView: { realisedMinor: figure.ownMinor, expectedMinor: null },
-    contributionView: { realisedMinor: figure.realisedMinor, expectedMinor: null, components: numbers(figure.components) },
+    contributionView: {
+      realisedMinor: figure.realisedMinor,
+      expectedMinor: null,
+      components: numbers(figure.components),
+    },
     savings: { realisedMinor: figure.savingMinor, expectedMinor: null },
   };
 }
@@ -50,5 +63,10 @@ function numbers(texts: Record<string, string>): Record<string, number> {
 
 /** Minor units travel as text inside; in JSON they are whole numbers. */
 function print(view: unknown): string {
-  return JSON.stringify(view, (key, part: unknown) => (/Minor$/.test(key) && (typeof part === "string" || typeof part === "bigint") ? Number(part) : part), 2);
+  return JSON.stringify(
+    view,
+    (key, part: unknown) =>
+      /Minor$/.test(key) && (typeof part === "string" || typeof part === "bigint") ? Number(part) : part,
+    2,
+  );
 }

@@ -10,9 +10,13 @@ export async function whyNoDatabase(connectionString: string): Promise<string | 
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+    const { rows } = await client.query<{ version: string }>(
+      "select current_setting('server_version_num') as version",
+    );
     const version = Number(rows[0]?.version);
-    return version < oldestVersion ? `names PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed` : null;
+    return version < oldestVersion
+      ? `names PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed`
+      : null;
   } catch (error) {
     return `leads to no database that answers: ${error instanceof Error ? error.message || "no connection" : "no connection"}`;
   } finally {

@@ -21,11 +21,22 @@ beforeEach(async () => {
 
 async function post(): Promise<string> {
   const props = { link: "https://kith.example.com/link/abc", code: "123456", company: "Pine & Pepper" };
-  await postMail(pool, { key: "sign-in-link/1", to: "ada@example.com", template: "sign-in-link", props }, now);
+  await postMail(
+    pool,
+    { key: "sign-in-link/1", to: "ada@example.com", template: "sign-in-link", props },
+    now,
+  );
   return (await row()).id;
 }
 
-type Row = { id: string; attempts: number; sent_at: Date | null; given_up_at: Date | null; next_attempt_at: Date | null; last_error: string | null };
+type Row = {
+  id: string;
+  attempts: number;
+  sent_at: Date | null;
+  given_up_at: Date | null;
+  next_attempt_at: Date | null;
+  last_error: string | null;
+};
 
 async function row(): Promise<Row> {
   const { rows } = await pool.query<Row>("select * from outbox_mail");
@@ -38,7 +49,9 @@ test("a mail is sent once, under the id it has in the outbox", async () => {
   const id = await post();
   expect(await deliverMail(id, now)).toBe("sent");
   expect(await deliverMail(id, now)).toBe("nothing-to-do");
-  expect(resend.taken).toMatchObject([{ key: id, to: "ada@example.com", subject: "Your link to sign in to Pine & Pepper" }]);
+  expect(resend.taken).toMatchObject([
+    { key: id, to: "ada@example.com", subject: "Your link to sign in to Pine & Pepper" },
+  ]);
   expect(await row()).toMatchObject({ sent_at: now, attempts: 1, next_attempt_at: null });
 });
 
@@ -63,7 +76,9 @@ test("429 is honoured: the mail waits as long as it is told", async () => {
   expect(await deliverMail(id, now)).toBe("later");
   const runAt = new Date(now.getTime() + 30_000);
   expect(await row()).toMatchObject({ sent_at: null, next_attempt_at: runAt, attempts: 1 });
-  const { rows } = await pool.query("select run_at from graphile_worker.jobs where key = $1", [`deliver-mail/${id}`]);
+  const { rows } = await pool.query("select run_at from graphile_worker.jobs where key = $1", [
+    `deliver-mail/${id}`,
+  ]);
   expect(rows).toEqual([{ run_at: runAt }]);
 });
 

@@ -13,7 +13,14 @@ const longestPauseMs = 3_600_000;
 
 export type Delivery = "sent" | "later" | "given-up" | "kept" | "nothing-to-do";
 
-type MailRow = { id: string; to: string; template: string; props: unknown; createdAt: Date; attempts: number };
+type MailRow = {
+  id: string;
+  to: string;
+  template: string;
+  props: unknown;
+  createdAt: Date;
+  attempts: number;
+};
 
 /** Sends a mail of the outbox once. Without a key of Resend it stays in the outbox, to be read there. */
 export async function deliverMail(mailId: string, now: Date): Promise<Delivery> {
@@ -46,7 +53,12 @@ async function writeDown(tx: Executor, mail: MailRow, handover: Handover, now: D
   return "sent";
 }
 
-async function tryLater(tx: Executor, mail: MailRow, handover: Handover & { kind: "later" }, now: Date): Promise<Delivery> {
+async function tryLater(
+  tx: Executor,
+  mail: MailRow,
+  handover: Handover & { kind: "later" },
+  now: Date,
+): Promise<Delivery> {
   const pauseMs = Math.max(handover.afterMs ?? 0, Math.min(1_000 * 2 ** mail.attempts, longestPauseMs));
   const runAt = new Date(now.getTime() + pauseMs);
   if (isTooOld(mail, runAt)) return giveUp(tx, mail, now, handover.error);

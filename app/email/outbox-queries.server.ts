@@ -4,7 +4,14 @@ import { env } from "#app/platform/env.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { type RenderedMail, renderMail, subjectOf } from "./render-mail.server.ts";
 
-export type OutboxItem = { id: string; to: string; template: string; subject: string; createdAt: Date; sentAt: Date | null };
+export type OutboxItem = {
+  id: string;
+  to: string;
+  template: string;
+  subject: string;
+  createdAt: Date;
+  sentAt: Date | null;
+};
 export type OutboxMailView = OutboxItem & RenderedMail;
 
 type Row = Omit<OutboxItem, "subject"> & { props: unknown };
@@ -19,8 +26,13 @@ export function isOutboxReadable(): boolean {
 /** The newest hundred mails of the outbox, or null where it may not be read. */
 export async function listOutbox(): Promise<OutboxItem[] | null> {
   if (!isOutboxReadable()) return null;
-  const rows = await sql<Row>(pool, `select ${columns} from outbox_mail order by created_at desc, id desc limit 100`);
-  return Promise.all(rows.map(async ({ props, ...row }) => ({ ...row, subject: await subjectOf({ ...row, props }) })));
+  const rows = await sql<Row>(
+    pool,
+    `select ${columns} from outbox_mail order by created_at desc, id desc limit 100`,
+  );
+  return Promise.all(
+    rows.map(async ({ props, ...row }) => ({ ...row, subject: await subjectOf({ ...row, props }) })),
+  );
 }
 
 /** One mail of the outbox, rendered; null where there is none or it may not be read. */

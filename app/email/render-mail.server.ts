@@ -10,7 +10,11 @@ export async function renderMail(mail: { template: string; props: unknown }): Pr
   const { subject, Mail } = await loadTemplate(mail.template);
   const props = mail.props as never;
   const element = createElement(Mail, props);
-  return { subject: subject(props), html: await render(element), text: await render(element, { plainText: true }) };
+  return {
+    subject: subject(props),
+    html: await render(element),
+    text: await render(element, { plainText: true }),
+  };
 }
 
 /** The subject of a mail alone. */

@@ -11,7 +11,16 @@ const mails: [string, Record<string, unknown>][] = [
   ["customer-invitation", { link, company, inviter: "Maria", note: "See you <b>there</b>" }],
   ["staff-invitation", { link, company, inviter: "Maria", role: "Manager" }],
   ["friend-joined", { company, friend: "Bo", homeUrl: link }],
-  ["reward-granted", { company, amount: "€10.00", reason: "Bo joined", availableOn: "2026-12-01T00:00:00.000Z", homeUrl: link }],
+  [
+    "reward-granted",
+    {
+      company,
+      amount: "€10.00",
+      reason: "Bo joined",
+      availableOn: "2026-12-01T00:00:00.000Z",
+      homeUrl: link,
+    },
+  ],
 ];
 
 test.each(mails)("%s says who writes, in HTML and in text, with its link", async (template, props) => {
@@ -31,5 +40,7 @@ test("codes stand in the text as they are typed", async () => {
 });
 
 test("a template that does not exist is an error", async () => {
-  await expect(renderMail({ template: "constructor", props: {} })).rejects.toThrow("no mail template called constructor");
+  await expect(renderMail({ template: "constructor", props: {} })).rejects.toThrow(
+    "no mail template called constructor",
+  );
 });

@@ -11,10 +11,16 @@ export type Handover =
   | { kind: "refused"; error: string };
 
 /** Hands a mail to Resend. A second handover under the same key within 24 hours is the same mail to it. */
-export async function sendByResend(apiKey: string, mail: RenderedMail & { to: string; key: string }): Promise<Handover> {
+export async function sendByResend(
+  apiKey: string,
+  mail: RenderedMail & { to: string; key: string },
+): Promise<Handover> {
   const options = env.RESEND_BASE_URL === undefined ? {} : { baseUrl: env.RESEND_BASE_URL };
   const { subject, html, text, to, key } = mail;
-  const sending = new Resend(apiKey, options).emails.send({ from: env.MAIL_FROM, to, subject, html, text }, { idempotencyKey: key });
+  const sending = new Resend(apiKey, options).emails.send(
+    { from: env.MAIL_FROM, to, subject, html, text },
+    { idempotencyKey: key },
+  );
   const answer = await Promise.race([sending, afterTimeout()]);
   if (answer === null) return { kind: "later", afterMs: null, error: "no answer in time" };
   const { data, error, headers } = answer;

@@ -45,13 +45,28 @@ export function answerRequests(parts: Parts): Answer {
       setDeadlines(request, response, limits, machine);
       if (hasSession(request)) response.setHeader("Cache-Control", "no-store");
       const match = find(method, path);
-      const forMachines = match.kind !== "none" && (match.kind === "found" ? match.route : match).access === "api-key";
+      const forMachines =
+        match.kind !== "none" && (match.kind === "found" ? match.route : match).access === "api-key";
       if (!forMachines && !comesFromUs({ method, headers: request.headers }, parts.site)) {
-        return answerPlainly(response, 403, { detail: "This came from another site, so nothing was done.", machine });
+        return answerPlainly(response, 403, {
+          detail: "This came from another site, so nothing was done.",
+          machine,
+        });
       }
-      const address = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], parts.trustedProxies);
+      const address = clientAddress(
+        request.socket.remoteAddress,
+        request.headers["x-forwarded-for"],
+        parts.trustedProxies,
+      );
       if (match.kind === "found") {
-        return match.route.handle({ request, response, params: match.params, url, now, clientAddress: address });
+        return match.route.handle({
+          request,
+          response,
+          params: match.params,
+          url,
+          now,
+          clientAddress: address,
+        });
       }
       if (match.kind === "other-method") return refuseMethod(response, match.allow, machine);
       if (path.endsWith(".data") || machine) return answerPlainly(response, 404, { machine });
@@ -62,7 +77,12 @@ export function answerRequests(parts: Parts): Answer {
 }
 
 /** Runs a handler; what it throws is logged under an id, and the caller is told the id and nothing else. */
-function run(request: IncomingMessage, response: ServerResponse, machine: boolean, work: () => Promise<void> | void): void {
+function run(
+  request: IncomingMessage,
+  response: ServerResponse,
+  machine: boolean,
+  work: () => Promise<void> | void,
+): void {
   Promise.resolve()
     .then(work)
     .catch((error: unknown) => {
@@ -70,7 +90,11 @@ function run(request: IncomingMessage, response: ServerResponse, machine: boolea
       const id = newId();
       log.error({ err: error, id, method: request.method, area: areaOf(request.url) }, "a request failed");
       if (response.headersSent) response.destroy();
-      else answerPlainly(response, 500, { detail: `Something failed on our side. It is logged under ${id}.`, machine });
+      else
+        answerPlainly(response, 500, {
+          detail: `Something failed on our side. It is logged under ${id}.`,
+          machine,
+        });
     });
 }
 

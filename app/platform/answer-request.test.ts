@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { connect } from "node:net";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { answerRequests } from "./answer-request.server.ts";
 import { createHttpServer } from "./http-server.server.ts";
@@ -13,7 +13,12 @@ const health = { draining: false };
 
 const plainRoutes: PlainRoute[] = [
   { method: "POST", pattern: "/api/v1/things", access: "api-key", handle: echo },
-  { method: "GET", pattern: "/broken", access: "anyone", handle: () => Promise.reject(new Error("a secret of the database")) },
+  {
+    method: "GET",
+    pattern: "/broken",
+    access: "anyone",
+    handle: () => Promise.reject(new Error("a secret of the database")),
+  },
 ];
 
 async function echo({ request: asked, response }: Parameters<PlainRoute["handle"]>[0]): Promise<void> {
@@ -48,7 +53,12 @@ afterAll(() => void server.close());
 
 type Answer = { status: number; headers: Record<string, unknown>; text: string };
 
-function ask(method: string, path: string, headers: Record<string, string> = {}, body?: Buffer): Promise<Answer> {
+function ask(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: Buffer,
+): Promise<Answer> {
   return new Promise((done, failed) => {
     const asking = request({ port, method, path, headers, agent: false }, (answer) => {
       let text = "";
@@ -96,7 +106,9 @@ test("a form from another site runs nothing; one of our own runs", async () => {
 });
 
 test("machines with a key are not asked where they come from", async () => {
-  expect((await ask("POST", "/api/v1/things", { authorization: "Bearer x" }, Buffer.alloc(10))).text).toBe("10");
+  expect((await ask("POST", "/api/v1/things", { authorization: "Bearer x" }, Buffer.alloc(10))).text).toBe(
+    "10",
+  );
 });
 
 test("a body of 1 MiB is taken, a byte more is not, with or without a stated length", async () => {
@@ -109,7 +121,9 @@ test("a body of 1 MiB is taken, a byte more is not, with or without a stated len
 });
 
 test("what a signed-in person sees is not stored by caches", async () => {
-  expect((await ask("GET", "/home", { cookie: "theme=dark; session=abc" })).headers["cache-control"]).toBe("no-store");
+  expect((await ask("GET", "/home", { cookie: "theme=dark; session=abc" })).headers["cache-control"]).toBe(
+    "no-store",
+  );
   expect((await ask("GET", "/")).headers).not.toHaveProperty("cache-control");
 });
 

@@ -7,7 +7,12 @@ const lingerMs = 1_000;
  * Holds the body of a request to a number of bytes, whoever reads it and whether or not it states a length.
  * @returns false where it already states a length beyond the limit; then 413 is answered and nothing may run
  */
-export function limitBody(request: IncomingMessage, response: ServerResponse, limit: number, machine: boolean): boolean {
+export function limitBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+  machine: boolean,
+): boolean {
   const stated = Number(request.headers["content-length"] ?? 0);
   if (stated > limit) {
     refuse(request, response, machine);
@@ -35,7 +40,10 @@ function refuse(request: IncomingMessage, response: ServerResponse, machine: boo
   const cut = setTimeout(() => request.destroy(new Error("the body of the request is too large")), lingerMs);
   request.once("close", () => clearTimeout(cut));
   if (response.headersSent) return;
-  const { body, headers } = plainAnswer(413, { detail: "The request is larger than what is accepted here.", machine });
+  const { body, headers } = plainAnswer(413, {
+    detail: "The request is larger than what is accepted here.",
+    machine,
+  });
   response.writeHead(413, { ...headers, Connection: "close" });
   response.write(body);
   setTimeout(() => response.end(), lingerMs / 2);

@@ -5,10 +5,18 @@ import { isIP } from "node:net";
  * @param forwardedFor the header X-Forwarded-For as it came
  * @param hops how many proxies of ours stand in front; what a client wrote into the header itself is never read
  */
-export function clientAddress(peer: string | undefined, forwardedFor: string | string[] | undefined, hops: number): string {
+export function clientAddress(
+  peer: string | undefined,
+  forwardedFor: string | string[] | undefined,
+  hops: number,
+): string {
   const socket = plain(peer ?? "");
   if (hops === 0 || forwardedFor === undefined) return socket;
-  const seen = [forwardedFor].flat().join(",").split(",").map((part) => plain(part.trim()));
+  const seen = [forwardedFor]
+    .flat()
+    .join(",")
+    .split(",")
+    .map((part) => plain(part.trim()));
   const address = seen[seen.length - hops];
   return address !== undefined && isIP(address) !== 0 ? address : socket;
 }
@@ -30,5 +38,7 @@ function expand(address: string): string[] {
   const first = head === "" ? [] : head.split(":");
   const last = tail === undefined || tail === "" ? [] : tail.split(":");
   const gap = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  return [...first, ...Array<string>(gap).fill("0"), ...last].map((group) => group.toLowerCase().padStart(4, "0"));
+  return [...first, ...Array<string>(gap).fill("0"), ...last].map((group) =>
+    group.toLowerCase().padStart(4, "0"),
+  );
 }

@@ -4,7 +4,13 @@ import { clientAddress, networkOf } from "./client-address.server.ts";
 test.each([
   ["no proxy is trusted: the header is ignored", "203.0.113.9", "198.51.100.1", 0, "203.0.113.9"],
   ["one proxy: what it saw", "10.0.0.1", "198.51.100.1", 1, "198.51.100.1"],
-  ["one proxy: what the client wrote in front is ignored", "10.0.0.1", "1.1.1.1, 198.51.100.1", 1, "198.51.100.1"],
+  [
+    "one proxy: what the client wrote in front is ignored",
+    "10.0.0.1",
+    "1.1.1.1, 198.51.100.1",
+    1,
+    "198.51.100.1",
+  ],
   ["two proxies: what the outer one saw", "10.0.0.1", "1.1.1.1, 198.51.100.1, 10.0.0.2", 2, "198.51.100.1"],
   ["fewer entries than proxies: the socket", "10.0.0.1", "198.51.100.1", 2, "10.0.0.1"],
   ["no address at all: the socket", "10.0.0.1", "unknown", 1, "10.0.0.1"],

@@ -17,8 +17,16 @@ test.each([
   ["an empty secret", { ...production, SECRET: "" }, /SECRET must be set to at least 32/],
   ["a short secret", { ...production, SECRET: "short" }, /SECRET must be set to at least 32/],
   ["no origin", { ...production, ORIGIN: undefined }, /ORIGIN must be set and begin with https/],
-  ["an http origin", { ...production, ORIGIN: "http://kith.example.com" }, /ORIGIN must be set and begin with https/],
-  ["an origin with a path", { ...production, ORIGIN: "https://kith.example.com/portal" }, /ORIGIN must look like/],
+  [
+    "an http origin",
+    { ...production, ORIGIN: "http://kith.example.com" },
+    /ORIGIN must be set and begin with https/,
+  ],
+  [
+    "an origin with a path",
+    { ...production, ORIGIN: "https://kith.example.com/portal" },
+    /ORIGIN must look like/,
+  ],
   ["an origin that is no address", { ORIGIN: "kith.example.com" }, /ORIGIN must look like/],
   ["a port out of range", { PORT: "70000" }, /PORT/],
   ["a port in words", { PORT: "http" }, /PORT/],

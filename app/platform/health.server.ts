@@ -11,7 +11,10 @@ export async function answerHealth(path: string, response: ServerResponse, healt
   if (path !== "/healthz" && path !== "/readyz") return false;
   const ready = path === "/healthz" || (!health.draining && (await answersInTime()));
   const body = ready ? "ok\n" : health.draining ? "draining\n" : "the database does not answer\n";
-  response.writeHead(ready ? 200 : 503, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.writeHead(ready ? 200 : 503, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+  });
   response.end(body);
   return true;
 }

@@ -46,7 +46,13 @@ function refuseRaw(error: NodeJS.ErrnoException, socket: Socket, https: boolean)
   }
   const status = refusals[error.code ?? ""] ?? 400;
   const { body, headers } = plainAnswer(status);
-  const lines = [...securityHeaders({ nonce: newNonce(), https }), ...Object.entries(headers), ["Connection", "close"]];
+  const lines = [
+    ...securityHeaders({ nonce: newNonce(), https }),
+    ...Object.entries(headers),
+    ["Connection", "close"],
+  ];
   const [title] = body.split("\n");
-  socket.end(`HTTP/1.1 ${status} ${title}\r\n${lines.map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\n${lines.map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${body}`,
+  );
 }

@@ -7,7 +7,12 @@ const production = { origin, trustHost: false };
 const development = { origin: "http://localhost:3000", trustHost: true };
 
 test.each(["GET", "HEAD"])("%s changes nothing and is let through from anywhere", (method) => {
-  expect(comesFromUs({ method, headers: { "sec-fetch-site": "cross-site", origin: "https://evil.example" } }, production)).toBe(true);
+  expect(
+    comesFromUs(
+      { method, headers: { "sec-fetch-site": "cross-site", origin: "https://evil.example" } },
+      production,
+    ),
+  ).toBe(true);
 });
 
 test.each([
@@ -17,8 +22,15 @@ test.each([
   ["cross-site", false],
   ["something-new", false],
 ])("Sec-Fetch-Site: %s → %s, whatever Origin says", (site, expected) => {
-  expect(comesFromUs({ method: "POST", headers: { "sec-fetch-site": site, origin: "https://evil.example" } }, production)).toBe(expected);
-  expect(comesFromUs({ method: "DELETE", headers: { "sec-fetch-site": site, origin } }, production)).toBe(expected);
+  expect(
+    comesFromUs(
+      { method: "POST", headers: { "sec-fetch-site": site, origin: "https://evil.example" } },
+      production,
+    ),
+  ).toBe(expected);
+  expect(comesFromUs({ method: "DELETE", headers: { "sec-fetch-site": site, origin } }, production)).toBe(
+    expected,
+  );
 });
 
 test.each([

@@ -1,9 +1,12 @@
-import { STATUS_CODES, type ServerResponse } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 
 type Wording = { detail?: string; machine?: boolean };
 
 /** Body and headers of a short answer. Machines under /api get problem+json (RFC 9457). */
-export function plainAnswer(status: number, { detail, machine = false }: Wording = {}): { body: string; headers: Record<string, string | number> } {
+export function plainAnswer(
+  status: number,
+  { detail, machine = false }: Wording = {},
+): { body: string; headers: Record<string, string | number> } {
   const title = STATUS_CODES[status] ?? "Error";
   const problem = { type: "about:blank", title, status, ...(detail === undefined ? {} : { detail }) };
   const body = machine ? JSON.stringify(problem) : `${title}${detail === undefined ? "" : `\n${detail}`}\n`;

@@ -40,7 +40,11 @@ export function routeFinder(routes: readonly PlainRoute[]): (method: string, pat
     }
     const [first] = fitting;
     if (first === undefined) return { kind: "none" };
-    return { kind: "other-method", allow: [...new Set(fitting.map((route) => route.method))], access: first.access };
+    return {
+      kind: "other-method",
+      allow: [...new Set(fitting.map((route) => route.method))],
+      access: first.access,
+    };
   };
 }
 

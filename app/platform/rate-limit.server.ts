@@ -1,6 +1,11 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
 import { networkOf } from "./client-address.server.ts";
 import { pool } from "./database.server.ts";
 import { env } from "./env.server.ts";
@@ -65,5 +70,10 @@ function limiterOf(limit: Limit, by: "each" | "network"): RateLimiterAbstract {
 /** Our pool reads bigint as BigInt; the library calculates with numbers. */
 const countingInNumbers = {
   query: (query: pg.QueryConfig) =>
-    pool.query({ ...query, types: { getTypeParser: (id: number) => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id)) } }),
+    pool.query({
+      ...query,
+      types: {
+        getTypeParser: (id: number) => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id)),
+      },
+    }),
 };

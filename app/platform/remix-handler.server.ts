@@ -21,7 +21,8 @@ export type PageHandler = (
 
 /** Loads the built pages. @throws Error where nothing is built yet. */
 export async function remixHandler(): Promise<PageHandler> {
-  if (!existsSync(file)) throw new Error("The pages are not built: build/server/index.js is missing. Start with: npm start");
+  if (!existsSync(file))
+    throw new Error("The pages are not built: build/server/index.js is missing. Start with: npm start");
   const build: ServerBuild = await import(pathToFileURL(file).href);
   const handle = createRequestHandler(build, "production");
   return async (request, response, url, context) => {
@@ -38,7 +39,8 @@ function webRequest(request: IncomingMessage, response: ServerResponse, url: URL
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
-  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers, signal: gone.signal });
+  if (method === "GET" || method === "HEAD")
+    return new Request(url, { method, headers, signal: gone.signal });
   const body = createReadableStreamFromReadable(request);
   return new Request(url, { method, headers, body, duplex: "half", signal: gone.signal });
 }

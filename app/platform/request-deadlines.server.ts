@@ -5,7 +5,12 @@ import type { RequestLimits } from "./request-limits.server.ts";
 const stalledUploadMs = 60_000;
 
 /** Ends a request that takes too long: 408 while its body arrives, 503 while it is answered. */
-export function setDeadlines(request: IncomingMessage, response: ServerResponse, limits: RequestLimits, machine: boolean): void {
+export function setDeadlines(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limits: RequestLimits,
+  machine: boolean,
+): void {
   let timer: NodeJS.Timeout | undefined;
   const expire = (status: number, detail: string) => {
     if (response.headersSent) {
@@ -33,5 +38,7 @@ export function setDeadlines(request: IncomingMessage, response: ServerResponse,
 }
 
 function hasBody(request: IncomingMessage): boolean {
-  return request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
+  return (
+    request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0
+  );
 }

@@ -4,10 +4,14 @@ import type { IncomingMessage } from "node:http";
  * The URL of a request, on the site's own origin or (where it is trusted) on the Host that was asked.
  * @returns null where the request names no proper path or host
  */
-export function requestUrl(request: IncomingMessage, site: { origin: string; trustHost: boolean }): URL | null {
+export function requestUrl(
+  request: IncomingMessage,
+  site: { origin: string; trustHost: boolean },
+): URL | null {
   const { host } = request.headers;
   const path = request.url ?? "";
-  if (host === undefined || !path.startsWith("/") || path.startsWith("//") || path.includes("\\")) return null;
+  if (host === undefined || !path.startsWith("/") || path.startsWith("//") || path.includes("\\"))
+    return null;
   const base = site.trustHost ? `${new URL(site.origin).protocol}//${host}` : site.origin;
   if (!URL.canParse(base)) return null;
   const origin = new URL(base).origin;

@@ -9,8 +9,12 @@ test("the content policy allows scripts by nonce alone", () => {
 });
 
 test("HSTS lasts two years, and only where the site is served over https", () => {
-  expect(Object.fromEntries(securityHeaders({ nonce: "abc", https: true }))["Strict-Transport-Security"]).toBe("max-age=63072000; includeSubDomains");
-  expect(Object.fromEntries(securityHeaders({ nonce: "abc", https: false }))).not.toHaveProperty("Strict-Transport-Security");
+  expect(
+    Object.fromEntries(securityHeaders({ nonce: "abc", https: true }))["Strict-Transport-Security"],
+  ).toBe("max-age=63072000; includeSubDomains");
+  expect(Object.fromEntries(securityHeaders({ nonce: "abc", https: false }))).not.toHaveProperty(
+    "Strict-Transport-Security",
+  );
 });
 
 test("every nonce is new and long", () => {

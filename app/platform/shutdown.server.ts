@@ -2,7 +2,12 @@ import type { Server } from "node:http";
 import type { Health } from "./health.server.ts";
 import { log } from "./log.server.ts";
 
-type Parts = { server: Server; health: Health; stopWorker: () => Promise<void>; closeDatabase: () => Promise<void> };
+type Parts = {
+  server: Server;
+  health: Health;
+  stopWorker: () => Promise<void>;
+  closeDatabase: () => Promise<void>;
+};
 
 /** Ends the process without losing what it has accepted: no new requests, the running ones finish, then jobs, then the database. */
 export function drainer(parts: Parts): (reason: string, patienceMs: number) => Promise<void> {

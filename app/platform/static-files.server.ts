@@ -16,7 +16,8 @@ export function staticFiles(): FileServer {
     etag: true,
     gzip: true,
     brotli: true,
-    setHeaders: (response, path) => response.setHeader("Cache-Control", path.startsWith("/assets/") ? fingerprinted : plain),
+    setHeaders: (response, path) =>
+      response.setHeader("Cache-Control", path.startsWith("/assets/") ? fingerprinted : plain),
   });
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD") serve(request, response, next);

@@ -41,11 +41,17 @@ function showLife(): { show: (workerId: string) => void; stop: () => Promise<voi
   let queue: Promise<void> = connect();
   async function connect(): Promise<void> {
     if (stopped) return;
-    const fresh = new pg.Client({ connectionString: env.DATABASE_URL, keepAlive: true, application_name: "kith worker presence" });
+    const fresh = new pg.Client({
+      connectionString: env.DATABASE_URL,
+      keepAlive: true,
+      application_name: "kith worker presence",
+    });
     fresh.on("error", () => {});
     try {
       await fresh.connect();
-      await fresh.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3");
+      await fresh.query(
+        "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3",
+      );
       for (const workerId of workerIds) await hold(fresh, workerId);
       fresh.once("end", reconnect);
       client = fresh;

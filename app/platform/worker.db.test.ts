@@ -2,11 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { pool } from "./database.server.ts";
 import { enqueue } from "./queue.server.ts";
-import { freeAbandoned } from "./worker-presence.server.ts";
 import { startWorker, workUntilEmpty } from "./worker.server.ts";
+import { freeAbandoned } from "./worker-presence.server.ts";
 
 async function lockedBy(): Promise<(string | null)[]> {
-  const { rows } = await pool.query<{ locked_by: string | null }>("select locked_by from graphile_worker._private_jobs");
+  const { rows } = await pool.query<{ locked_by: string | null }>(
+    "select locked_by from graphile_worker._private_jobs",
+  );
   return rows.map(({ locked_by }) => locked_by);
 }
 
@@ -24,7 +26,11 @@ test("jobs of a worker that is gone are freed at the second look", async () => {
 
 test("jobs of a worker that lives stay its own, and stopping waits for them", async () => {
   let finished = false;
-  const stop = await startWorker({ long: async () => void (await pause(1_500), (finished = true)) }, []);
+  const long = async () => {
+    await pause(1_500);
+    finished = true;
+  };
+  const stop = await startWorker({ long }, []);
   await enqueue(pool, "long", {});
   while ((await lockedBy())[0] == null) await pause(50);
   const missing = await freeAbandoned(new Set());

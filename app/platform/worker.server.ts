@@ -1,5 +1,13 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
 import { pool } from "./database.server.ts";
 import { log } from "./log.server.ts";
 import { keepPresence } from "./worker-presence.server.ts";
@@ -13,13 +21,20 @@ const concurrency = 4;
 
 const logger = new Logger((scope) => (level, message, meta) => {
   const problem = meta?.["error"] ?? meta?.["err"];
-  const fields = { worker: scope.workerId, task: scope.taskIdentifier, ...(problem === undefined ? {} : { err: problem }) };
+  const fields = {
+    worker: scope.workerId,
+    task: scope.taskIdentifier,
+    ...(problem === undefined ? {} : { err: problem }),
+  };
   if (level === "error" || level === "warning") log.warn(fields, message);
   else log.debug(fields, message);
 });
 
 /** Starts to work on the queue in this process. The answer stops: it lets running jobs finish. */
-export async function startWorker(jobs: Record<string, Job>, schedules: readonly Schedule[]): Promise<() => Promise<void>> {
+export async function startWorker(
+  jobs: Record<string, Job>,
+  schedules: readonly Schedule[],
+): Promise<() => Promise<void>> {
   const events: WorkerEvents = new EventEmitter();
   const presence = keepPresence();
   // graphile-worker locks jobs in the name of the pool or of one of its workers.
@@ -28,7 +43,9 @@ export async function startWorker(jobs: Record<string, Job>, schedules: readonly
   const runner: Runner = await run({
     pgPool: pool,
     taskList: tasksOf(jobs),
-    parsedCronItems: parseCronItems(schedules.map(({ task, when }) => ({ task, match: when, identifier: task }))),
+    parsedCronItems: parseCronItems(
+      schedules.map(({ task, when }) => ({ task, match: when, identifier: task })),
+    ),
     concurrency,
     pollInterval: 1_000,
     noHandleSignals: true,
@@ -48,7 +65,13 @@ export async function startWorker(jobs: Record<string, Job>, schedules: readonly
 
 /** Works until no job is due. */
 export async function workUntilEmpty(jobs: Record<string, Job>): Promise<void> {
-  await runOnce({ pgPool: pool, taskList: tasksOf(jobs), parsedCronItems: [], noHandleSignals: true, logger });
+  await runOnce({
+    pgPool: pool,
+    taskList: tasksOf(jobs),
+    parsedCronItems: [],
+    noHandleSignals: true,
+    logger,
+  });
 }
 
 function tasksOf(jobs: Record<string, Job>): TaskList {

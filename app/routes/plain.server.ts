@@ -20,7 +20,11 @@ async function answerBrandStyle({ request, response }: PlainRequest): Promise<vo
     response.writeHead(304, { ETag: etag, "Cache-Control": shortly }).end();
     return;
   }
-  response.writeHead(200, { "Content-Type": "text/css; charset=utf-8", ETag: etag, "Cache-Control": shortly });
+  response.writeHead(200, {
+    "Content-Type": "text/css; charset=utf-8",
+    ETag: etag,
+    "Cache-Control": shortly,
+  });
   response.end(request.method === "HEAD" ? undefined : css);
 }
 

@@ -4,7 +4,8 @@ import { Disclosure } from "./disclosure.tsx";
 import { Swatch } from "./hatch.tsx";
 import type { PlotKind, PlotRow, PlotSeries } from "./plot-data.ts";
 import { PlotPicture } from "./plot-picture.tsx";
-import { Table, type TableColumn } from "./table.tsx";
+import { Table } from "./table.tsx";
+import type { TableColumn } from "./table-column.ts";
 
 export type PlotProps = {
   title: string;

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { Anchor } from "./anchor.tsx";
 import { classNames } from "./class-names.ts";
 import { type SortDirection, sortHref } from "./sort-href.ts";
-import type { TableColumn } from "./table.tsx";
+import type { TableColumn } from "./table-column.ts";
 
 type Sort = { by: string; direction: SortDirection };
 

@@ -1,6 +1,6 @@
 import { Anchor } from "./anchor.tsx";
 import { classNames } from "./class-names.ts";
-import type { TableColumn, TableSelect } from "./table.tsx";
+import type { TableColumn, TableSelect } from "./table-column.ts";
 
 type TableRowProps<Row> = {
   row: Row;

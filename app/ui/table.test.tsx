@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { readSort, sortHref } from "./sort-href.ts";
-import { Table, type TableColumn } from "./table.tsx";
+import { Table } from "./table.tsx";
+import type { TableColumn } from "./table-column.ts";
 
 type Row = { id: string; name: string; amount: string };
 

@@ -1,22 +1,9 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import type { SortDirection } from "./sort-href.ts";
+import type { TableColumn, TableSelect } from "./table-column.ts";
 import { TableHeader } from "./table-header.tsx";
 import { TableRow } from "./table-row.tsx";
-
-export type TableColumn<Row> = {
-  key: string;
-  label: string;
-  cell: (row: Row) => ReactNode;
-  /** Numbers and amounts: to the right, in tabular figures. */
-  numeric?: boolean;
-  /** The header becomes a link that sorts by this column. */
-  sortable?: boolean;
-  /** Sorting by it begins with the largest. */
-  largestFirst?: boolean;
-};
-
-export type TableSelect<Row> = { name: string; label: (row: Row) => string };
 
 export type TableProps<Row> = {
   /** Says what the table lists; read aloud, not shown. */

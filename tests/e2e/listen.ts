@@ -7,12 +7,14 @@ export type Said = { complaints: string[] };
 export function listen(page: Page, origin: string): Said {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${message.text()} ${message.location().url}`);
+    if (message.type() === "error" || message.type() === "warning")
+      complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const to = new URL(request.url());
-    if (to.origin !== origin && to.protocol !== "data:" && to.protocol !== "blob:") complaints.push(`request to ${to.origin}`);
+    if (to.origin !== origin && to.protocol !== "data:" && to.protocol !== "blob:")
+      complaints.push(`request to ${to.origin}`);
   });
   return { complaints };
 }

@@ -19,7 +19,11 @@ export async function signInByMail(page: Page, address: string, arrivesAt: RegEx
 }
 
 /** Joins by the invitation that a shared link leads to, and by the mail that follows. */
-export async function joinByLink(page: Page, link: string, who: { name: string; email: string }): Promise<void> {
+export async function joinByLink(
+  page: Page,
+  link: string,
+  who: { name: string; email: string },
+): Promise<void> {
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada invited you");
   await page.getByLabel("Your name").fill(who.name);

@@ -11,11 +11,18 @@ import { clickOf, joinByLink, signInByMail } from "./people.ts";
 const bo = { name: "Bo Lind", email: "bo@example.com" };
 const run = promisify(execFile);
 
-test("Ada brings Bo: he joins and buys, both are thanked, and the books show what it was worth", async ({ browser }) => {
+test("Ada brings Bo: he joins and buys, both are thanked, and the books show what it was worth", async ({
+  browser,
+}) => {
   test.setTimeout(150_000);
   await atHome(async ({ origin }) => {
     const { ada, boPage, clickId } = await bringBo(browser, origin, {});
-    const order = { source: "shop", externalId: "1001", customer: "bo-1", placedAt: new Date().toISOString() };
+    const order = {
+      source: "shop",
+      externalId: "1001",
+      customer: "bo-1",
+      placedAt: new Date().toISOString(),
+    };
     const body = { ...order, amountMinor: 10_000, currency: "EUR", referral: { clickId } };
     const taken = await callApi(origin, "POST", "/api/v1/orders", { body, idempotencyKey: randomUUID() });
     expect(taken.status, taken.text).toBe(201);
@@ -31,8 +38,17 @@ test("Ada brings Bo: he joins and buys, both are thanked, and the books show wha
     await expectFigure(maria, "Ada Bell", "€5.00");
     await expectFigure(maria, "Bo Lind", "€20.00");
 
-    const refund = { source: "shop", orderExternalId: "1001", externalId: "r-1", amountMinor: 3000, refundedAt: new Date().toISOString() };
-    const refunded = await callApi(origin, "POST", "/api/v1/refunds", { body: refund, idempotencyKey: randomUUID() });
+    const refund = {
+      source: "shop",
+      orderExternalId: "1001",
+      externalId: "r-1",
+      amountMinor: 3000,
+      refundedAt: new Date().toISOString(),
+    };
+    const refunded = await callApi(origin, "POST", "/api/v1/refunds", {
+      body: refund,
+      idempotencyKey: randomUUID(),
+    });
     expect(refunded.status, refunded.text).toBe(201);
     await expectCredit(ada, "€7.00");
     await expectCredit(boPage, "€3.50");
@@ -55,7 +71,11 @@ test("Ada brings Bo without JavaScript", async ({ browser }) => {
 });
 
 /** Ada signs in by mail and takes her link; Bo opens it elsewhere and joins by mail. */
-async function bringBo(browser: Browser, origin: string, options: BrowserContextOptions): Promise<{ ada: Page; boPage: Page; clickId: string }> {
+async function bringBo(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions,
+): Promise<{ ada: Page; boPage: Page; clickId: string }> {
   const ada = await open(browser, origin, options);
   await signInByMail(ada, "ada@example.com", /\/home$/);
   await ada.goto("/refer");
@@ -77,7 +97,10 @@ async function atHome(journey: (server: AppServer) => Promise<void>): Promise<vo
   const server = await startApp(database.url);
   try {
     await journey(server);
-    await onServer(database.url, "do $$ begin if exists (select from audit_ledger()) then raise exception 'the books do not balance'; end if; end $$");
+    await onServer(
+      database.url,
+      "do $$ begin if exists (select from audit_ledger()) then raise exception 'the books do not balance'; end if; end $$",
+    );
   } finally {
     await server.stop();
     await database.drop();
@@ -101,14 +124,16 @@ async function expectFigure(page: Page, customer: string, amount: string): Promi
   await expect(page.getByRole("main")).toContainText(amount);
 }
 
-type Value = Record<string, unknown> & { entries: { amountMinor: unknown; reversalOf: string | null; id: string }[] };
+type Worth = Record<string, unknown> & {
+  entries: { amountMinor: unknown; reversalOf: string | null; id: string }[];
+};
 
-async function valueOf(origin: string, customer: string): Promise<Value> {
-  return (await callApi(origin, "GET", `/api/v1/customers/${customer}/value`)).json as Value;
+async function worthOf(origin: string, customer: string): Promise<Worth> {
+  return (await callApi(origin, "GET", `/api/v1/customers/${customer}/value`)).json as Worth;
 }
 
 async function expectValue(origin: string, customer: string, wanted: Record<string, number>): Promise<void> {
-  const value = await valueOf(origin, customer);
+  const value = await worthOf(origin, customer);
   const found = Object.fromEntries(Object.keys(wanted).map((name) => [name, Math.abs(Number(value[name]))]));
   expect(found, customer).toEqual(wanted);
 }
@@ -120,18 +145,20 @@ async function expectTransferConserves(origin: string, ownMinor: number): Promis
     contributionView: { realisedMinor: unknown; components: { COST: unknown } };
   };
   expect(Number(summary.ownView.realisedMinor)).toBe(ownMinor);
-  const ada = await valueOf(origin, "ada-1");
+  const ada = await worthOf(origin, "ada-1");
   const rewards = Number(ada["creditMinor"]) - Number(ada["realisedMinor"]);
   expect(Number(summary.contributionView.realisedMinor)).toBe(ownMinor - rewards);
 }
 
 /** Each figure was reversed by 30 %, by an entry that names it. */
 async function expectReversals(origin: string, customer: string): Promise<void> {
-  const { entries } = await valueOf(origin, customer);
+  const { entries } = await worthOf(origin, customer);
   const first = entries.filter(({ reversalOf }) => reversalOf === null);
   expect(first.length).toBeGreaterThan(0);
   for (const entry of first) {
-    const reversed = entries.filter(({ reversalOf }) => reversalOf === entry.id).map(({ amountMinor }) => Number(amountMinor));
+    const reversed = entries
+      .filter(({ reversalOf }) => reversalOf === entry.id)
+      .map(({ amountMinor }) => Number(amountMinor));
     expect(reversed, customer).toEqual([-0.3 * Number(entry.amountMinor)]);
   }
 }

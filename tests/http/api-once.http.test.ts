@@ -19,11 +19,19 @@ afterAll(() => Promise.all(servers.map((server) => server.stop())));
 test("L-04: a hundred parallel repeats of a request have one effect, over two processes, for each of a hundred keys", async () => {
   const statuses = new Map<number, number>();
   for (let round = 0; round < 100; round++) {
-    const headers = { authorization: `Bearer ${bootstrapKey}`, "content-type": "application/json", "idempotency-key": randomUUID() };
+    const headers = {
+      authorization: `Bearer ${bootstrapKey}`,
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+    };
     const body = JSON.stringify(orderOf(`twin-${round}`));
     const answers = await Promise.all(
       Array.from({ length: 100 }, async (_, index) => {
-        const answer = await fetch(`${servers[index % 2]?.origin}/api/v1/orders`, { method: "POST", headers, body });
+        const answer = await fetch(`${servers[index % 2]?.origin}/api/v1/orders`, {
+          method: "POST",
+          headers,
+          body,
+        });
         return { status: answer.status, body: await answer.text() };
       }),
     );
@@ -31,8 +39,12 @@ test("L-04: a hundred parallel repeats of a request have one effect, over two pr
     const done = answers.filter(({ status }) => status >= 200 && status < 300);
     expect(new Set(done.map((answer) => answer.body)).size, "every success says the same").toBe(1);
   }
-  expect([...statuses.keys()].filter((status) => status !== 409 && (status < 200 || status >= 300))).toEqual([]);
-  const [orders] = await query<{ count: string }>("select count(*) from purchase_order where external_id like 'twin-%'");
+  expect([...statuses.keys()].filter((status) => status !== 409 && (status < 200 || status >= 300))).toEqual(
+    [],
+  );
+  const [orders] = await query<{ count: string }>(
+    "select count(*) from purchase_order where external_id like 'twin-%'",
+  );
   expect(Number(orders?.count)).toBe(100);
 }, 180_000);
 
@@ -72,7 +84,9 @@ test("L-05: another caller may use the same key", async () => {
 test("L-05: after a day a key is new again, and the order is still recorded once", async () => {
   const call = { idempotencyKey: randomUUID(), body: orderOf("yesterday") };
   const first = await post("/api/v1/orders", call);
-  await query("update idempotency_record set created_at = created_at - interval '25 hours' where key = $1", [call.idempotencyKey]);
+  await query("update idempotency_record set created_at = created_at - interval '25 hours' where key = $1", [
+    call.idempotencyKey,
+  ]);
   const later = await post("/api/v1/orders", call, 1);
   expect([first.status, later.status]).toEqual([201, 200]);
   expect(later.headers["idempotent-replayed"]).toBeUndefined();
@@ -83,7 +97,10 @@ test("an order sent again under a new key has no second effect", async () => {
   const body = orderOf("resent");
   const first = await post("/api/v1/orders", { idempotencyKey: randomUUID(), body });
   const second = await post("/api/v1/orders", { idempotencyKey: randomUUID(), body });
-  const changed = await post("/api/v1/orders", { idempotencyKey: randomUUID(), body: { ...body, amountMinor: 1 } });
+  const changed = await post("/api/v1/orders", {
+    idempotencyKey: randomUUID(),
+    body: { ...body, amountMinor: 1 },
+  });
   expect([first.status, second.status]).toEqual([201, 200]);
   expect(changed.status).toBeGreaterThanOrEqual(400);
   expect(changed.status).toBeLessThan(500);

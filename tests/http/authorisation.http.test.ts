@@ -6,7 +6,14 @@ import type { Answer, HttpClient } from "#tests/support/http-client.ts";
 import { httpClient } from "#tests/support/http-client.ts";
 import { type OpenHouse, openHouse } from "#tests/support/open-house.ts";
 import { type ListedRoute, listRoutes } from "#tests/support/route-manifest.ts";
-import { expectations, openPlainRoutes, type Row, type Verdict, type Visitor, visitors } from "./route-expectations.ts";
+import {
+  expectations,
+  openPlainRoutes,
+  type Row,
+  type Verdict,
+  type Visitor,
+  visitors,
+} from "./route-expectations.ts";
 
 const routes = listRoutes();
 let house: OpenHouse;
@@ -89,26 +96,32 @@ test("a value entry is found under its own customer only", async () => {
 });
 
 test("the plain routes without a key are the ones that are meant to be open", () => {
-  const open = plainRoutes.filter(({ access }) => access === "anyone").map(({ method, pattern }) => `${method} ${pattern}`);
+  const open = plainRoutes
+    .filter(({ access }) => access === "anyone")
+    .map(({ method, pattern }) => `${method} ${pattern}`);
   expect(open.sort()).toEqual([...openPlainRoutes].sort());
 });
 
-test.each(plainRoutes.filter(({ access }) => access === "api-key").map(({ method, pattern }) => `${method} ${pattern}`))(
-  "%s asks for a key",
-  async (operation) => {
-    const [method = "", pattern = ""] = operation.split(" ");
-    const path = pattern.replaceAll(/:\w+/g, "ada-1");
-    for (const key of [null, "wrong", ""]) {
-      const answer = await callApi(house.server.origin, method, path, { key, ...(method === "GET" ? {} : { body: {} }) });
-      expect(answer.status, answer.text).toBe(401);
-      expect(answer.headers["content-type"]).toContain("application/problem+json");
-      expect(answer.headers["www-authenticate"]).toContain("Bearer");
-    }
-    const visitor = await clientOf("owner");
-    const answer = await visitor.ask(path, { method, ...(method === "GET" ? {} : { body: "{}" }) });
-    expect(answer.status, "a session is no key").toBe(401);
-  },
-);
+test.each(
+  plainRoutes
+    .filter(({ access }) => access === "api-key")
+    .map(({ method, pattern }) => `${method} ${pattern}`),
+)("%s asks for a key", async (operation) => {
+  const [method = "", pattern = ""] = operation.split(" ");
+  const path = pattern.replaceAll(/:\w+/g, "ada-1");
+  for (const key of [null, "wrong", ""]) {
+    const answer = await callApi(house.server.origin, method, path, {
+      key,
+      ...(method === "GET" ? {} : { body: {} }),
+    });
+    expect(answer.status, answer.text).toBe(401);
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+    expect(answer.headers["www-authenticate"]).toContain("Bearer");
+  }
+  const visitor = await clientOf("owner");
+  const answer = await visitor.ask(path, { method, ...(method === "GET" ? {} : { body: "{}" }) });
+  expect(answer.status, "a session is no key").toBe(401);
+});
 
 async function clientOf(visitor: Visitor): Promise<HttpClient> {
   const { customers, staff } = house;
@@ -158,7 +171,8 @@ function layoutIsOpen(id: string, visitor: Visitor): boolean {
 function expectNoCanary(route: ListedRoute, visitor: Visitor, answer: Answer): void {
   const { ada, cleo } = house.customers;
   if (route.path.startsWith("/dev/")) return;
-  const strangers = visitor === "customer" ? [cleo] : visitor === "otherCustomer" || visitor === "anonymous" ? [ada] : [];
+  const strangers =
+    visitor === "customer" ? [cleo] : visitor === "otherCustomer" || visitor === "anonymous" ? [ada] : [];
   for (const stranger of strangers) {
     expect(answer.body).not.toContain(stranger.email);
     expect(answer.body).not.toContain(stranger.id);

@@ -16,7 +16,10 @@ test("W-06, W-07: every page answers with the headers that protect it", async ()
   const owner = await house.enter(house.staff.maria);
   const ada = await house.enter(house.customers.ada);
   for (const { path } of listRoutes()) {
-    const filled = path === "/*" ? "/no-such-page" : path.replaceAll(/:(\w+)/g, (_, name: string) => house.ids[name] ?? "none");
+    const filled =
+      path === "/*"
+        ? "/no-such-page"
+        : path.replaceAll(/:(\w+)/g, (_, name: string) => house.ids[name] ?? "none");
     for (const client of [owner, ada, httpClient(house.server.origin)]) {
       expectProtected(filled, await client.get(filled));
     }
@@ -28,10 +31,22 @@ test("W-06, W-07: so do files, machines' answers and refusals", async () => {
   const anyone = httpClient(origin);
   const page = await anyone.get("/sign-in");
   const script = /"(\/assets\/[^"]+\.js)"/.exec(page.body)?.[1] ?? "/assets/none.js";
-  for (const path of [script, "/healthz", "/readyz", "/brand.css", "/brand-logo", `/r/${house.code}`, "/r/none", "/assets/none.js"]) {
+  for (const path of [
+    script,
+    "/healthz",
+    "/readyz",
+    "/brand.css",
+    "/brand-logo",
+    `/r/${house.code}`,
+    "/r/none",
+    "/assets/none.js",
+  ]) {
     expectProtected(path, await anyone.get(path), path.startsWith("/brand-logo"));
   }
-  expectProtected("POST from elsewhere", await anyone.post("/sign-in", { headers: { "sec-fetch-site": "cross-site" } }));
+  expectProtected(
+    "POST from elsewhere",
+    await anyone.post("/sign-in", { headers: { "sec-fetch-site": "cross-site" } }),
+  );
   expectProtected("PUT", await anyone.ask("/sign-in", { method: "PUT" }));
   expectProtected("TRACE", await anyone.ask("/sign-in", { method: "TRACE" }));
   expectProtected("odd path", await anyone.get("/%E0%A4%A"));
@@ -68,7 +83,13 @@ test("W-06: the nonce of 1,000 answers is always another, and is not in the data
 
 test("nothing of single fetch answers: it is switched off (ADR on turbo-stream)", async () => {
   const owner = await house.enter(house.staff.maria);
-  for (const path of ["/_root.data", "/sign-in.data", "/admin.data", "/admin/customers.data?_routes=root", "/__manifest?p=/admin"]) {
+  for (const path of [
+    "/_root.data",
+    "/sign-in.data",
+    "/admin.data",
+    "/admin/customers.data?_routes=root",
+    "/__manifest?p=/admin",
+  ]) {
     const answer = await owner.get(path);
     expect(answer.status, path).toBe(404);
   }
@@ -84,7 +105,9 @@ function expectProtected(what: string, { headers }: Pick<Answer, "headers">, own
     );
   }
   expect(headers["x-content-type-options"], what).toBe("nosniff");
-  expect(headers["referrer-policy"], what).toMatch(/^(strict-origin-when-cross-origin|same-origin|no-referrer)$/);
+  expect(headers["referrer-policy"], what).toMatch(
+    /^(strict-origin-when-cross-origin|same-origin|no-referrer)$/,
+  );
   expect(headers["cross-origin-opener-policy"], what).toBe("same-origin");
   expect(headers["cross-origin-resource-policy"], what).toBe("same-origin");
   expect(headers["permissions-policy"], what).toContain("camera=()");

@@ -19,9 +19,15 @@ const strangers: [name: string, headers: (origin: URL) => Record<string, string>
   ["no Origin and no word where from", () => ({ origin: "", "sec-fetch-site": "" })],
   ["the origin null", () => ({ origin: "null", "sec-fetch-site": "" })],
   ["another site", () => ({ origin: "https://evil.example", "sec-fetch-site": "cross-site" })],
-  ["another site, in a browser without Sec-Fetch-Site", () => ({ origin: "https://evil.example", "sec-fetch-site": "" })],
+  [
+    "another site, in a browser without Sec-Fetch-Site",
+    () => ({ origin: "https://evil.example", "sec-fetch-site": "" }),
+  ],
   ["a sub-domain", ({ host }) => ({ origin: `http://evil.${host}`, "sec-fetch-site": "same-site" })],
-  ["a sub-domain, in a browser without Sec-Fetch-Site", ({ host }) => ({ origin: `http://evil.${host}`, "sec-fetch-site": "" })],
+  [
+    "a sub-domain, in a browser without Sec-Fetch-Site",
+    ({ host }) => ({ origin: `http://evil.${host}`, "sec-fetch-site": "" }),
+  ],
   ["a host that begins like ours", ({ host }) => ({ origin: `https://${host}.evil`, "sec-fetch-site": "" })],
   ["our host under another scheme", ({ host }) => ({ origin: `https://${host}`, "sec-fetch-site": "" })],
   ["another port of our host", ({ hostname }) => ({ origin: `http://${hostname}:1`, "sec-fetch-site": "" })],
@@ -31,7 +37,10 @@ const bodies: [type: string, body: string][] = [
   ["application/x-www-form-urlencoded", "intent=save&name=Evil&email=evil%40example.com"],
   ["application/json", '{"intent":"save","name":"Evil"}'],
   ["text/plain", "intent=save&name=Evil"],
-  ["multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="intent"\r\n\r\nsave\r\n--x--\r\n'],
+  [
+    "multipart/form-data; boundary=x",
+    '--x\r\nContent-Disposition: form-data; name="intent"\r\n\r\nsave\r\n--x--\r\n',
+  ],
 ];
 
 test.each(strangers)("A-05: nothing is done for a request from %s", async (_name, headersFrom) => {
@@ -42,7 +51,10 @@ test.each(strangers)("A-05: nothing is done for a request from %s", async (_name
   for (const route of actions) {
     const client = route.path.startsWith("/admin") ? owner : ada;
     for (const [type, body] of bodies) {
-      const answer = await client.post(fill(route.path), { headers: { ...headers, "content-type": type }, body });
+      const answer = await client.post(fill(route.path), {
+        headers: { ...headers, "content-type": type },
+        body,
+      });
       expect(answer.status, `${route.path} ${type}`).toBe(403);
       expect(answer.headers["set-cookie"], route.path).toBeUndefined();
     }

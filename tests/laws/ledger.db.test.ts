@@ -19,15 +19,18 @@ const appendOnly = [
   "value_entry",
 ];
 
-test.each(appendOnly)("L-02: %s refuses update, delete and truncate, even to the owner of the database", async (table) => {
-  const triggers = await query<{ name: string; enabled: string }>(
-    "select tgname as name, tgenabled as enabled from pg_trigger where tgrelid = $1::regclass and not tgisinternal order by 1",
-    [table],
-  );
-  const standing = triggers.filter(({ enabled }) => enabled !== "D").map(({ name }) => name);
-  expect(standing).toEqual(expect.arrayContaining(["rows_never_change", "table_is_never_emptied"]));
-  await expect(query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "42501" });
-});
+test.each(appendOnly)(
+  "L-02: %s refuses update, delete and truncate, even to the owner of the database",
+  async (table) => {
+    const triggers = await query<{ name: string; enabled: string }>(
+      "select tgname as name, tgenabled as enabled from pg_trigger where tgrelid = $1::regclass and not tgisinternal order by 1",
+      [table],
+    );
+    const standing = triggers.filter(({ enabled }) => enabled !== "D").map(({ name }) => name);
+    expect(standing).toEqual(expect.arrayContaining(["rows_never_change", "table_is_never_emptied"]));
+    await expect(query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "42501" });
+  },
+);
 
 test("L-02: rows of the books are neither changed nor deleted", async () => {
   await post("test", [
@@ -50,9 +53,19 @@ test("L-01: a transfer that does not balance is refused", async () => {
 });
 
 test("L-04: a transfer with a key that was posted before does nothing", async () => {
-  expect(await post("once", [["expense", -700], ["available", 700]])).toBe(true);
+  expect(
+    await post("once", [
+      ["expense", -700],
+      ["available", 700],
+    ]),
+  ).toBe(true);
   const before = await query("select * from ledger_account order by id");
-  expect(await post("once", [["expense", -700], ["available", 700]])).toBe(false);
+  expect(
+    await post("once", [
+      ["expense", -700],
+      ["available", 700],
+    ]),
+  ).toBe(false);
   expect(await query("select * from ledger_account order by id")).toEqual(before);
 });
 

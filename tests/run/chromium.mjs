@@ -3,7 +3,14 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+];
 const places = [
   "/usr/lib/chromium/chromium",
   "/snap/bin/chromium",
@@ -29,7 +36,9 @@ function named() {
 }
 
 function installed() {
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
+  const folders = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !folder.includes("node_modules"));
   const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   return [...candidates, ...places].find((path) => existsSync(path));
 }
@@ -44,6 +53,9 @@ function installOnDebian() {
   console.log("  Installing Chromium with apt-get …");
   const options = { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   if (spawnSync("apt-get", ["update", "-q"], options).status !== 0) return undefined;
-  if (spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], options).status !== 0) return undefined;
+  if (
+    spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], options).status !== 0
+  )
+    return undefined;
   return installed();
 }

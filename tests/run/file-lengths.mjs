@@ -9,7 +9,10 @@ const made = /app\/platform\/generated\//;
 /** No file of ours is longer than 300 lines. */
 export function filesTooLong() {
   const files = folders.flatMap(sources).filter((file) => !made.test(file));
-  const long = files.map((file) => ({ file, lines: readFileSync(file, "utf8").trimEnd().split("\n").length }));
+  const long = files.map((file) => ({
+    file,
+    lines: readFileSync(file, "utf8").trimEnd().split("\n").length,
+  }));
   const details = long
     .filter(({ lines }) => lines > limit)
     .map(({ file, lines }) => `${relative(root, file)} has ${lines} lines, ${limit} are the limit`);

@@ -32,7 +32,11 @@ function install() {
   // A NODE_ENV of production would leave the tools out.
   const env = { ...process.env, NODE_ENV: "" };
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], { cwd: root, stdio: "inherit", env });
+  const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], {
+    cwd: root,
+    stdio: "inherit",
+    env,
+  });
   if (status === 0) return true;
   console.log("\nnpm ci failed, so nothing could be tried.\n\n0 passed, 1 failed");
   return false;
@@ -44,7 +48,8 @@ function isInstalled() {
   if (!existsSync(installed) || !existsSync(inRoot("node_modules/node/bin/node"))) return false;
   const present = packagesOf(installed);
   return Object.entries(packagesOf(inRoot("package-lock.json"))).every(
-    ([path, entry]) => path === "" || entry.optional || entry.devOptional || present[path]?.version === entry.version,
+    ([path, entry]) =>
+      path === "" || entry.optional || entry.devOptional || present[path]?.version === entry.version,
   );
 }
 

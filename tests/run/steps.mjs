@@ -45,7 +45,14 @@ function vitest(projects, paths) {
   const run = async () => {
     const file = report("vitest.json");
     const chosen = projects.flatMap((project) => ["--project", project]);
-    const code = await start("vitest", ["run", ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...paths]);
+    const code = await start("vitest", [
+      "run",
+      ...chosen,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+      ...paths,
+    ]);
     return talliesOfVitest(file, code);
   };
   return { name, run };
@@ -68,7 +75,11 @@ function browser(paths) {
 /** Runs a command of node_modules/.bin with its output shown. @returns its exit code */
 function start(command, args, variables = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...variables } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, ...variables },
+    });
     child.once("error", (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       done(1);

@@ -57,6 +57,10 @@ export async function createStaff(who: StaffName, at: Date = now): Promise<Perso
 
 async function createAccount(email: string, at: Date): Promise<string> {
   const id = newId(at);
-  await sql(pool, "insert into account (id, email, created_at) values ($1::uuid, $2, $3::timestamptz)", [id, email, at]);
+  await sql(pool, "insert into account (id, email, created_at) values ($1::uuid, $2, $3::timestamptz)", [
+    id,
+    email,
+    at,
+  ]);
   return id;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { env } from "#app/platform/env.server.ts";
 import { db } from "#app/platform/database.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { query } from "./database.ts";
 
 test("each file has a migrated database of its own", async () => {

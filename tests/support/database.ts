@@ -14,7 +14,9 @@ export async function freshDatabase(server: TestServer): Promise<string> {
   client.on("error", () => {});
   await client.connect();
   afterEach(async () => {
-    expect(await query("select * from audit_ledger()"), "audit_ledger() found problems in the books").toEqual([]);
+    expect(await query("select * from audit_ledger()"), "audit_ledger() found problems in the books").toEqual(
+      [],
+    );
   });
   afterAll(async () => {
     const { closeDatabase } = await import("#app/platform/database.server.ts");
@@ -26,7 +28,10 @@ export async function freshDatabase(server: TestServer): Promise<string> {
 }
 
 /** Runs a statement on the database of the test file, past the product's own connections. */
-export async function query<Row extends pg.QueryResultRow>(text: string, parameters: unknown[] = []): Promise<Row[]> {
+export async function query<Row extends pg.QueryResultRow>(
+  text: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> {
   if (client === undefined) throw new Error("query() is for tests of the projects db and http");
   return (await client.query<Row>(text, parameters)).rows;
 }

@@ -8,7 +8,13 @@ export type Mischief = { status: number; headers?: Record<string, string> } | "h
 export type TakenMail = { key: string; to: string; subject: string; text: string; from: string };
 
 /** A stand-in for Resend's API on loopback that honours Idempotency-Key: a key is taken once. */
-export type FakeResend = { url: string; taken: TakenMail[]; asked: () => number; misbehave: (...next: Mischief[]) => void; stop: () => void };
+export type FakeResend = {
+  url: string;
+  taken: TakenMail[];
+  asked: () => number;
+  misbehave: (...next: Mischief[]) => void;
+  stop: () => void;
+};
 
 export async function startFakeResend(): Promise<FakeResend> {
   const taken = new Map<string, TakenMail & { id: string }>();
@@ -26,11 +32,16 @@ export async function startFakeResend(): Promise<FakeResend> {
       return;
     }
     const key = String(request.headers["idempotency-key"]);
-    const known = taken.get(key) ?? { id: `mail-${taken.size + 1}`, key, ...(JSON.parse(body) as Omit<TakenMail, "key">) };
+    const known = taken.get(key) ?? {
+      id: `mail-${taken.size + 1}`,
+      key,
+      ...(JSON.parse(body) as Omit<TakenMail, "key">),
+    };
     if (!taken.has(key)) list.push(known);
     taken.set(key, known);
     if (next === "hang-up-after-taking") request.socket.destroy();
-    else response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ id: known.id }));
+    else
+      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ id: known.id }));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,10 +1,15 @@
 import { query } from "./database.ts";
 
 /** Tables whose rows a mere look may touch: when a session was last seen, and what the job queue keeps for itself. */
-const restless: Record<string, string[]> = { session: ["last_seen_at", "expires_at"], api_key: ["last_used_at"] };
+const restless: Record<string, string[]> = {
+  session: ["last_seen_at", "expires_at"],
+  api_key: ["last_used_at"],
+};
 
 /** A hash of every row of every table of ours, by table: two equal ones mean that nothing was written in between. */
-export async function fingerprint(options: { except?: readonly string[] } = {}): Promise<Record<string, string>> {
+export async function fingerprint(
+  options: { except?: readonly string[] } = {},
+): Promise<Record<string, string>> {
   const tables = await query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' and tablename not like '\\_prisma%' order by 1",
   );

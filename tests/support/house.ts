@@ -1,15 +1,15 @@
-import { newId } from "#app/kernel/ids.ts";
-import { bootstrapApiKey } from "#app/platform/api-keys.server.ts";
-import { pool } from "#app/platform/database.server.ts";
-import { postMail } from "#app/platform/outbox.server.ts";
-import { sql } from "#app/platform/sql.server.ts";
 import type { Actor } from "#app/domain/activity/record-event.server.ts";
 import { ensureReferralLink } from "#app/domain/referrals/referral-link.server.ts";
 import { setRewardRule } from "#app/domain/rewards/set-rule.server.ts";
 import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
+import { newId } from "#app/kernel/ids.ts";
+import { bootstrapApiKey } from "#app/platform/api-keys.server.ts";
+import { pool } from "#app/platform/database.server.ts";
+import { sql } from "#app/platform/sql.server.ts";
 import { bootstrapKey, callApi } from "./api.ts";
-import { createCustomer, createStaff, type CustomerName, type Person, type StaffName } from "./cast.ts";
+import { type CustomerName, createCustomer, createStaff, type Person, type StaffName } from "./cast.ts";
 import { httpClient } from "./http-client.ts";
+import { linkIn, mailsTo } from "./outbox.ts";
 
 /** The whole cast at home, with something on every page. `ids` fill the parameters of routes. */
 export type House = {
@@ -44,7 +44,12 @@ export async function agreeTerms(owner: Person, at: Date): Promise<void> {
   await bootstrapApiKey(bootstrapKey, at);
   await sql(pool, "update company set name = 'Pine & Pepper', currency = 'EUR'");
   await setValueParameters({ marginBasisPoints: 4000 }, actor, at);
-  const amounts = { advocateAmountMinor: 1000n, friendAmountMinor: 500n, currency: "EUR", minimumOrderMinor: 0n };
+  const amounts = {
+    advocateAmountMinor: 1000n,
+    friendAmountMinor: 500n,
+    currency: "EUR",
+    minimumOrderMinor: 0n,
+  };
   await setRewardRule({ ...amounts, holdDays: 0, active: true }, actor, at);
 }
 
@@ -54,15 +59,30 @@ export async function furnish(origin: string, settled: Omit<House, "ids">): Prom
   await clicker.get(`/r/${settled.code}`);
   const clickId = clicker.cookies.get("kith_click");
   const placedAt = new Date().toISOString();
-  await order(origin, { externalId: "house-1", customer: "bo-1", placedAt, amountMinor: 10_000, ...(clickId ? { referral: { clickId } } : {}) });
+  await order(origin, {
+    externalId: "house-1",
+    customer: "bo-1",
+    placedAt,
+    amountMinor: 10_000,
+    ...(clickId ? { referral: { clickId } } : {}),
+  });
   await order(origin, { externalId: "house-2", customer: "dov-1", placedAt, amountMinor: 4_999 });
   const csv = `order_id,customer_id,email,placed_at,amount,currency\nhouse-3,dov-1,dov@example.com,2026-01-02,19.90,EUR\nhouse-4,dov-1,,not a day,5,EUR\n`;
-  const sent = await callApi(origin, "POST", "/api/v1/imports?kind=orders", { text: csv, type: "text/csv", idempotencyKey: newId() });
+  const sent = await callApi(origin, "POST", "/api/v1/imports?kind=orders", {
+    text: csv,
+    type: "text/csv",
+    idempotencyKey: newId(),
+  });
   if (sent.status !== 202) throw new Error(`The import was answered ${sent.status}: ${sent.text}`);
   const importId = (sent.json as { id: string }).id;
-  const mail = { key: newId(), to: "dov@example.com", template: "sign-in", props: { url: `${origin}/link/nothing`, code: "123456" } };
-  await postMail(pool, mail, new Date());
-  return { ...settled, ids: { ...(await findIds()), importId, code: settled.code, token: "no-such-token" } };
+  await httpClient(origin).post("/sign-in", { form: { intent: "mail", email: "dov@example.com" } });
+  const [mail] = await mailsTo("dov@example.com");
+  if (mail === undefined) throw new Error("No mail was written to Dov, who asked to sign in");
+  const token = linkIn(mail, "/link/").split("/").at(-1) ?? "";
+  return {
+    ...settled,
+    ids: { ...(await findEntry()), importId, mailId: mail.id, code: settled.code, token },
+  };
 }
 
 async function order(origin: string, fields: Record<string, unknown>): Promise<void> {
@@ -71,9 +91,11 @@ async function order(origin: string, fields: Record<string, unknown>): Promise<v
   if (answer.status !== 201) throw new Error(`An order was answered ${answer.status}: ${answer.text}`);
 }
 
-async function findIds(): Promise<{ customerId: string; entryId: string; mailId: string }> {
-  const [entry] = await sql<{ customer_id: string; id: string }>(pool, "select customer_id, id from value_entry order by id limit 1");
-  const [mail] = await sql<{ id: string }>(pool, "select id from outbox_mail where to_address = 'dov@example.com' limit 1");
-  if (entry === undefined || mail === undefined) throw new Error("The house has no value entry or no mail");
-  return { customerId: entry.customer_id, entryId: entry.id, mailId: mail.id };
+async function findEntry(): Promise<{ customerId: string; entryId: string }> {
+  const [entry] = await sql<{ customerId: string; entryId: string }>(
+    pool,
+    `select customer_id as "customerId", id as "entryId" from value_entry order by id limit 1`,
+  );
+  if (entry === undefined) throw new Error("The house has no value entry");
+  return entry;
 }

@@ -24,7 +24,8 @@ export function httpClient(origin: string, cookies: Iterable<[string, string]> =
   const jar = new Map(cookies);
   const ask = async (path: string, options: Ask): Promise<Answer> => {
     const method = options.method ?? "GET";
-    const headers: Record<string, string> = method === "GET" || method === "HEAD" ? {} : { origin, "sec-fetch-site": "same-origin" };
+    const headers: Record<string, string> =
+      method === "GET" || method === "HEAD" ? {} : { origin, "sec-fetch-site": "same-origin" };
     if (jar.size > 0) headers["cookie"] = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     let body = options.body;
     if (options.form !== undefined) {
@@ -51,7 +52,13 @@ function keep(jar: Map<string, string>, line: string): void {
 }
 
 /** node:http instead of fetch: fetch forbids a page to choose Origin, Cookie and Sec-Fetch-Site. An empty value leaves a header out. */
-function send(origin: string, path: string, method: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+function send(
+  origin: string,
+  path: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answer> {
   const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
   if (body !== undefined) sent["content-length"] = String(Buffer.byteLength(body));
   return new Promise((done, failed) => {
@@ -61,11 +68,18 @@ function send(origin: string, path: string, method: string, headers: Record<stri
       response.on("error", failed);
       response.on("end", () => {
         const { statusCode, headers: given, rawHeaders } = response;
-        done({ status: statusCode ?? 0, headers: given, rawHeaders, body: Buffer.concat(chunks).toString("utf8") });
+        done({
+          status: statusCode ?? 0,
+          headers: given,
+          rawHeaders,
+          body: Buffer.concat(chunks).toString("utf8"),
+        });
       });
     });
     asking.on("error", failed);
-    asking.setTimeout(30_000, () => asking.destroy(new Error(`${method} ${path} was not answered within 30 seconds`)));
+    asking.setTimeout(30_000, () =>
+      asking.destroy(new Error(`${method} ${path} was not answered within 30 seconds`)),
+    );
     asking.end(body);
   });
 }

@@ -1,8 +1,8 @@
+import type { Person } from "./cast.ts";
 import { furnish, type House, settle } from "./house.ts";
-import { httpClient, type HttpClient } from "./http-client.ts";
+import { type HttpClient, httpClient } from "./http-client.ts";
 import { type AppServer, startApp } from "./server.ts";
 import { signIn } from "./sign-in.ts";
-import type { Person } from "./cast.ts";
 
 /** The furnished house behind a running server, on the database of this process. */
 export type OpenHouse = House & { server: AppServer; enter: (person: Person) => Promise<HttpClient> };

@@ -20,5 +20,7 @@ export function linkIn(mail: PostedMail, path: string): string {
     const url = new URL(value, "http://kith.test");
     if (url.pathname.startsWith(path)) return url.pathname + url.search;
   }
-  throw new Error(`The mail ${mail.template} has no link that begins with ${path}: ${JSON.stringify(mail.props)}`);
+  throw new Error(
+    `The mail ${mail.template} has no link that begins with ${path}: ${JSON.stringify(mail.props)}`,
+  );
 }

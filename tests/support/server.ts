@@ -18,7 +18,10 @@ export type AppServer = {
  * @param settings variables beside the usual ones of tests
  * @throws Error with what the server said, where it is not ready within 30 seconds
  */
-export async function startApp(databaseUrl: string, settings: Record<string, string> = {}): Promise<AppServer> {
+export async function startApp(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<AppServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ["--import", "tsx", "app/server.ts", "--with-worker"], {
@@ -42,7 +45,9 @@ export async function startApp(databaseUrl: string, settings: Record<string, str
   child.stdout?.on("data", (chunk) => (said += String(chunk)));
   await untilReady(origin, child, () => said);
   const end = async (signal: NodeJS.Signals) => {
-    const ended = hasEnded(child) ? Promise.resolve() : new Promise<void>((done) => child.once("exit", () => done()));
+    const ended = hasEnded(child)
+      ? Promise.resolve()
+      : new Promise<void>((done) => child.once("exit", () => done()));
     child.kill(signal);
     await ended;
   };

@@ -12,6 +12,8 @@ export const command: Command = async ([folder]) => {
 };
 
 function readSchema(folder: string): [string, string][] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".prisma")).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".prisma"))
+    .sort();
   return names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
 }

@@ -11,7 +11,11 @@ import { progressOn } from "../progress.ts";
 
 /** `import orders FILE`: the import of the admin side, with its progress in the terminal. */
 export const command: Command = async (words) => {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { source: { type: "string", default: "import" } } });
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { source: { type: "string", default: "import" } },
+  });
   const [what, file, more] = positionals;
   if (what !== "orders" || file === undefined || more !== undefined) {
     console.error("Name one file: npm run kith -- import orders FILE [--source NAME]");
@@ -39,7 +43,9 @@ async function report(counts: ImportCounts, seconds: number): Promise<void> {
   const names = ["read", "imported", "duplicates", "rejected", "noted"] as const;
   for (const name of names) console.log(`${name.padEnd(11)}${count(counts[name]).padStart(12)}`);
   for (const { currency, orders, spentMinor } of await totals()) {
-    console.log(`${"orders".padEnd(11)}${count(orders).padStart(12)}  ${formatMoney(BigInt(spentMinor), currency)} ${currency}`);
+    console.log(
+      `${"orders".padEnd(11)}${count(orders).padStart(12)}  ${formatMoney(BigInt(spentMinor), currency)} ${currency}`,
+    );
   }
   console.log(`${"seconds".padEnd(11)}${seconds.toFixed(1).padStart(12)}`);
 }

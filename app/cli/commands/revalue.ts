@@ -6,7 +6,8 @@ import { progressOn } from "../progress.ts";
 export const command: Command = async () => {
   const progress = progressOn(process.stdout);
   const { orders } = await revalueAll({
-    onProgress: (done, total) => progress.show(total === 0 ? 1 : done / total, `${done.toLocaleString("en-GB")} orders`),
+    onProgress: (done, total) =>
+      progress.show(total === 0 ? 1 : done / total, `${done.toLocaleString("en-GB")} orders`),
   });
   progress.end();
   console.log(`${orders.toLocaleString("en-GB")} ${orders === 1 ? "order" : "orders"} valued.`);

@@ -10,7 +10,11 @@ import type { Command } from "../command.ts";
 
 /** Shows the settings, after changing those that are given. */
 export const command: Command = async (words) => {
-  const options = { margin: { type: "string" }, currency: { type: "string" }, name: { type: "string" } } as const;
+  const options = {
+    margin: { type: "string" },
+    currency: { type: "string" },
+    name: { type: "string" },
+  } as const;
   const { values } = parseArgs({ args: words, options });
   const trouble = (await changeCompany(values.name, values.currency)) ?? (await changeMargin(values.margin));
   if (trouble !== null) {
@@ -20,7 +24,9 @@ export const command: Command = async (words) => {
   const [company, { marginBasisPoints }] = await Promise.all([companyView(), currentParameters(pool)]);
   console.log(`name      ${company.name}`);
   console.log(`currency  ${company.currency ?? "not set: the first order sets it"}`);
-  console.log(`margin    ${marginBasisPoints === null ? "not set: nothing is valued without it" : `${marginBasisPoints / 100} %`}`);
+  console.log(
+    `margin    ${marginBasisPoints === null ? "not set: nothing is valued without it" : `${marginBasisPoints / 100} %`}`,
+  );
   return 0;
 };
 
@@ -28,7 +34,11 @@ export const command: Command = async (words) => {
 async function changeMargin(text: string | undefined): Promise<string | null> {
   if (text === undefined) return null;
   if (!/^\d{1,3}(?:\.\d{1,2})?$/.test(text)) return "The margin is a share in per cent, such as 40 or 37.5.";
-  const set = await setValueParameters({ marginBasisPoints: Math.round(Number(text) * 100) }, system, new Date());
+  const set = await setValueParameters(
+    { marginBasisPoints: Math.round(Number(text) * 100) },
+    system,
+    new Date(),
+  );
   if (set.kind === "refused") return set.detail;
   console.log("The margin is set. Orders are valued anew by the worker, or now by: npm run kith -- jobs");
   return null;
@@ -37,7 +47,8 @@ async function changeMargin(text: string | undefined): Promise<string | null> {
 async function changeCompany(name: string | undefined, currency: string | undefined): Promise<string | null> {
   if (name === undefined && currency === undefined) return null;
   if (name?.trim() === "") return "The name is empty.";
-  if (currency !== undefined && !isCurrency(currency)) return `${currency} is no currency code. Write it in three capitals, such as EUR.`;
+  if (currency !== undefined && !isCurrency(currency))
+    return `${currency} is no currency code. Write it in three capitals, such as EUR.`;
   return withTransaction(async (client) => {
     const changed = await sql(
       client,

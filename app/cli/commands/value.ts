@@ -9,7 +9,9 @@ import { customerJson, summaryJson } from "../value-json.ts";
 export const command: Command = async (words) => {
   const options = { customer: { type: "string" }, json: { type: "boolean", default: false } } as const;
   const { values } = parseArgs({ args: words, options });
-  return values.customer === undefined ? tellSummary(values.json) : tellCustomer(values.customer, values.json);
+  return values.customer === undefined
+    ? tellSummary(values.json)
+    : tellCustomer(values.customer, values.json);
 };
 
 async function tellCustomer(externalId: string, json: boolean): Promise<number> {
@@ -23,13 +25,19 @@ async function tellCustomer(externalId: string, json: boolean): Promise<number> 
     return 0;
   }
   const { currency, interval } = value;
-  if (value.state === "no-margin") console.log("Nothing is valued yet: set the margin with  npm run kith -- settings --margin 40");
+  if (value.state === "no-margin")
+    console.log("Nothing is valued yet: set the margin with  npm run kith -- settings --margin 40");
   lines([
     ["realised", money(value.realisedMinor, currency)],
     ["80 % between", `${money(interval.lowMinor, currency)} and ${money(interval.highMinor, currency)}`],
     ["own purchases", money(value.ownMinor, currency)],
     ...Object.entries(value.components).map(([name, minor]) => [name, money(minor, currency)] as const),
-    ["grades", Object.entries(value.grades).map(([grade, share]) => `${grade} ${share} %`).join("  ")],
+    [
+      "grades",
+      Object.entries(value.grades)
+        .map(([grade, share]) => `${grade} ${share} %`)
+        .join("  "),
+    ],
     ["expected", "not fitted yet"],
   ]);
   return 0;
@@ -42,7 +50,8 @@ async function tellSummary(json: boolean): Promise<number> {
     return 0;
   }
   const { figure, otherCurrencies, parameters } = summary;
-  if (parameters.marginBasisPoints === null) console.log("Nothing is valued yet: set the margin with  npm run kith -- settings --margin 40");
+  if (parameters.marginBasisPoints === null)
+    console.log("Nothing is valued yet: set the margin with  npm run kith -- settings --margin 40");
   for (const one of [figure, ...otherCurrencies]) {
     lines([
       ["customers", `${one.customersWithValue} with value, ${summary.customers} in all`],

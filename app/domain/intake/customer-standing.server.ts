@@ -5,7 +5,7 @@ type Row = {
   id: string;
   first_order_at: Date | null;
   has_bought: boolean;
-  is_attributed: boolean;
+  friend: { outcomeId: string; advocateId: string; friendId: string; joinedAt: string } | null;
   is_credited: boolean;
   influencers: { customerId: string; contributionId: string; outcomeId: string; joinedAt: string }[];
 };
@@ -18,7 +18,8 @@ export async function customerStandings(on: Executor, customerIds: readonly stri
     `select wanted.id,
        (select min(s.first_order_at) from customer_spend s where s.customer_id = wanted.id) as first_order_at,
        exists (select 1 from customer_spend s where s.customer_id = wanted.id and s.spent_minor > 0) as has_bought,
-       exists (select 1 from attribution a where a.referee_id = wanted.id) as is_attributed,
+       (select jsonb_build_object('outcomeId', a.outcome_id, 'advocateId', a.referrer_id, 'friendId', a.referee_id,
+         'joinedAt', a.attributed_at) from attribution a where a.referee_id = wanted.id) as friend,
        exists (select 1 from attribution a join reward r on r.outcome_id = a.outcome_id where a.referee_id = wanted.id) as is_credited,
        coalesce((
          select jsonb_agg(jsonb_build_object('customerId', k.customer_id, 'contributionId', k.id, 'outcomeId', o.id,
@@ -36,7 +37,7 @@ export async function customerStandings(on: Executor, customerIds: readonly stri
       {
         firstOrderAt: row.first_order_at,
         hasBought: row.has_bought,
-        isAttributed: row.is_attributed,
+        friend: row.friend === null ? null : { ...row.friend, joinedAt: new Date(row.friend.joinedAt) },
         isCredited: row.is_credited,
         influencers: row.influencers.map((influencer) => ({ ...influencer, joinedAt: new Date(influencer.joinedAt) })),
       },

@@ -1,7 +1,7 @@
 import { newId } from "#app/kernel/ids.ts";
 import type { Refused } from "#app/kernel/result.ts";
 import { type AttributionRefusal, decideAttribution, type ReferralClaim } from "../referrals/attribution.ts";
-import { type Credit, decideReferralCredit } from "../rewards/referral-credit.ts";
+import { type Credit, decideReferralCredit, type ReferredFriend } from "../rewards/referral-credit.ts";
 import type { RewardRule } from "../rewards/reward-rule.ts";
 import { checkDuplicate, checkOrder, type OrderInput, type OrderRefusal, type RecordedOrder } from "../spend/order.ts";
 import type { EntryDraft } from "../value/entry.ts";
@@ -13,8 +13,10 @@ import { valueOrder } from "../value/value-order.ts";
 export type CustomerStanding = {
   firstOrderAt: Date | null;
   hasBought: boolean;
-  isAttributed: boolean;
   isCredited: boolean;
+  /** Who brought them through a referral link: whom the reward rule pays. */
+  friend: ReferredFriend | null;
+  /** Everybody whose contribution led to them joining: who shares the value. */
   influencers: Influencer[];
 };
 
@@ -31,7 +33,7 @@ export type OrderBooks = {
 };
 
 /** A credit with the ids it will be written under. */
-export type PlannedReward = Credit & { id: string; ruleId: string; outcomeId: string; orderId: string };
+export type PlannedReward = Credit & { id: string; ruleId: string; outcomeId: string; orderId: string; advocateId: string };
 
 /** What taking one order means. */
 export type OrderDecision =
@@ -74,7 +76,7 @@ export function decideOrder(
   const facts = { ...order, orderId: order.id };
   const incentives = rewards.map((planned) => ({
     rewardId: planned.id,
-    advocateId: rewards.find(({ kind }) => kind === "referral-advocate")?.beneficiaryId ?? planned.beneficiaryId,
+    advocateId: planned.advocateId,
     outcomeId: planned.outcomeId,
     amountMinor: planned.amountMinor,
     currency: planned.currency,
@@ -86,7 +88,7 @@ export function decideOrder(
 
 /** A customer of whom the books hold nothing. */
 export function newcomer(): CustomerStanding {
-  return { firstOrderAt: null, hasBought: false, isAttributed: false, isCredited: false, influencers: [] };
+  return { firstOrderAt: null, hasBought: false, isCredited: false, friend: null, influencers: [] };
 }
 
 function recorded(input: OrderInput, buyer: Buyer, now: Date): RecordedOrder {
@@ -116,30 +118,21 @@ function attribute(
     mailbox: buyer.mailbox,
     joinedAt: buyer.joinedAt,
     firstOrderAt: standing.firstOrderAt,
-    isAttributed: standing.isAttributed,
+    isAttributed: standing.friend !== null,
   };
   const decision = decideAttribution(referee, claim, windowDays, order.placedAt);
   if (decision.kind === "refused") return { attribution: null, referralRefusal: decision.because };
   const attribution = { claim, contributionId: newId(now), outcomeId: newId(now), at: order.placedAt };
-  standing.isAttributed = true;
-  standing.influencers.push({
-    customerId: claim.referrerId,
-    contributionId: attribution.contributionId,
-    outcomeId: attribution.outcomeId,
-    joinedAt: order.placedAt,
-  });
+  const { contributionId, outcomeId } = attribution;
+  const joinedAt = order.placedAt;
+  standing.friend = { outcomeId, advocateId: claim.referrerId, friendId: buyer.id, joinedAt };
+  standing.influencers.push({ customerId: claim.referrerId, contributionId, outcomeId, joinedAt });
   return { attribution, referralRefusal: null };
 }
 
 function reward(order: RecordedOrder, standing: CustomerStanding, rule: RewardRule | null, now: Date): PlannedReward[] {
-  const [influencer] = standing.influencers;
-  if (!standing.isAttributed || influencer === undefined || rule === null) return [];
-  const friend = {
-    outcomeId: influencer.outcomeId,
-    advocateId: influencer.customerId,
-    friendId: order.customerId,
-    joinedAt: influencer.joinedAt,
-  };
+  const { friend } = standing;
+  if (friend === null || rule === null) return [];
   const decision = decideReferralCredit(rule, friend, order, standing);
   if (decision.kind === "none") return [];
   standing.isCredited = true;
@@ -148,6 +141,7 @@ function reward(order: RecordedOrder, standing: CustomerStanding, rule: RewardRu
     id: newId(now),
     ruleId: rule.id,
     outcomeId: friend.outcomeId,
+    advocateId: friend.advocateId,
     orderId: order.id,
   }));
 }

@@ -27,8 +27,8 @@ export async function ordersToValue(on: Executor, after: string | null, limit: n
          join outcome_influence i on i.outcome_id = oc.id join contribution k on k.id = i.contribution_id
          where oc.customer_id = o.customer_id and oc.kind = 'customer-joined'), '[]'::jsonb) as influencers,
        coalesce((select jsonb_agg(jsonb_build_object('rewardId', r.id, 'outcomeId', r.outcome_id, 'amountMinor', r.amount_minor::text,
-           'currency', r.currency, 'advocateId', coalesce((select a.beneficiary_id from reward a
-             where a.trigger_event_id = o.id and a.kind = 'referral-advocate'), r.beneficiary_id)) order by r.id)
+           'currency', r.currency, 'advocateId', (select a.referrer_id from attribution a where a.outcome_id = r.outcome_id))
+           order by r.id)
          from reward r where r.trigger_event_id = o.id and r.outcome_id is not null), '[]'::jsonb) as incentives,
        coalesce((select jsonb_agg(jsonb_build_object('refundId', f.id, 'amountMinor', f.amount_minor::text, 'refundedAt', f.refunded_at)
            order by f.recorded_at, f.id) from refund f where f.order_id = o.id), '[]'::jsonb) as refunds

@@ -3,11 +3,14 @@ import { query } from "#tests/support/database.ts";
 import { createCustomer, createStaff } from "#tests/support/cast.ts";
 import { newId } from "#app/kernel/ids.ts";
 import { dayMs } from "#app/kernel/dates.ts";
+import { addContribution } from "../activity/add-contribution.server.ts";
+import { addOutcome } from "../activity/add-outcome.server.ts";
 import { system } from "../activity/record-event.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import { recordClicks } from "../referrals/record-clicks.server.ts";
 import type { OrderInput } from "../spend/order.ts";
 import { setValueParameters } from "../value/set-parameters.server.ts";
+import { putCustomer } from "./put-customer.server.ts";
 import { revalueAll } from "./revalue.server.ts";
 import { takeOrders } from "./take-orders.server.ts";
 import { takeRefund } from "./take-refund.server.ts";
@@ -119,6 +122,22 @@ test("self-referral, a second referrer, an old customer and a late click earn no
   expect((await takeOrders([order({ referral: { clickId: justInTime } })], system, now))[0]).toMatchObject({ reward: { amountMinor: 2_000n } });
   const prefetch = await click(now, false);
   expect((await takeOrders([order({ referral: { clickId: prefetch } })], system, now))[0]).toMatchObject({ reward: null });
+});
+
+test("the reward goes to who the link belongs to, also where another outcome names somebody else; the value is shared", async () => {
+  const dov = await createCustomer("dov", new Date("2026-01-06T09:00:00Z"));
+  const friend = order({ referral: { code: ada.link.code } });
+  await putCustomer({ externalId: friend.customer }, system, now);
+  const given = { customer: "dov-1", kind: "introduction", occurredAt: now };
+  await addContribution({ ...given, externalId: "intro-1" }, system, now);
+  await addContribution({ ...given, externalId: "intro-2" }, system, now);
+  const joined = { externalId: "joined-1", kind: "customer-joined", state: "joined", occurredAt: now, customer: friend.customer };
+  await addOutcome({ ...joined, influencedBy: ["intro-1", "intro-2"] }, system, now);
+  const before = (await balances(ada.id))["pending"] ?? 0n;
+  expect((await takeOrders([friend], system, now))[0]).toMatchObject({ kind: "created", reward: { amountMinor: 2_000n } });
+  expect((await balances(ada.id))["pending"]).toBe(before + 2_000n);
+  expect(await balances(dov.id)).toEqual({});
+  expect(await total(dov.id)).toEqual({ own: 0n, realised: 1_000n, crv: 1_000n });
 });
 
 test("currencies stay what they are, zero earns nothing, nonsense is refused alone", async () => {

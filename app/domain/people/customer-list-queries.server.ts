@@ -1,6 +1,11 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { type CustomerListFilter, type CustomerSort, type CustomerView, containsPattern } from "./customer-list.ts";
+import {
+  type CustomerListFilter,
+  type CustomerSort,
+  type CustomerView,
+  containsPattern,
+} from "./customer-list.ts";
 import { nameOf } from "./customer-queries.server.ts";
 
 /** A row of the list of customers. Amounts are minor units of `currency`, as text. */
@@ -65,7 +70,11 @@ export async function listCustomers(filter: CustomerListFilter): Promise<Custome
   const words = [filter.q, containsPattern(filter.q)];
   const [counted, rows] = await Promise.all([
     sql<{ total: number }>(pool, `select count(*)::int as total from customer c where ${condition}`, words),
-    sql<RawRow>(pool, listStatement(condition, orderOf(filter)), [...words, pageSize, (filter.page - 1) * pageSize]),
+    sql<RawRow>(pool, listStatement(condition, orderOf(filter)), [
+      ...words,
+      pageSize,
+      (filter.page - 1) * pageSize,
+    ]),
   ]);
   return { rows: rows.map(rowOf), total: counted[0]?.total ?? 0, page: filter.page, pageSize };
 }
@@ -99,7 +108,8 @@ function listStatement(condition: string, order: string): string {
 }
 
 function rowOf(row: RawRow): CustomerRow {
-  const { name, email, externalId, referrerId, referrerName, referrerEmail, referrerExternalId, ...rest } = row;
+  const { name, email, externalId, referrerId, referrerName, referrerEmail, referrerExternalId, ...rest } =
+    row;
   const referrer = { name: referrerName, email: referrerEmail, externalId: referrerExternalId };
   return {
     ...rest,

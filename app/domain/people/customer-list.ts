@@ -5,7 +5,14 @@ export const customerSorts = ["value", "spend", "orders", "last-order", "joined"
 export type CustomerSort = (typeof customerSorts)[number];
 
 /** Views of the list of customers. */
-export const customerViews = ["all", "joined", "not-joined", "referred", "brought-friends", "no-orders"] as const;
+export const customerViews = [
+  "all",
+  "joined",
+  "not-joined",
+  "referred",
+  "brought-friends",
+  "no-orders",
+] as const;
 export type CustomerView = (typeof customerViews)[number];
 
 /** What the address says about the list; anything unknown in it counts as not said. */

@@ -2,7 +2,11 @@ import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 
 /** What a customer is called where staff read it. */
-export function nameOf(customer: { name: string | null; email: string | null; externalId: string | null }): string {
+export function nameOf(customer: {
+  name: string | null;
+  email: string | null;
+  externalId: string | null;
+}): string {
   return customer.name ?? customer.email ?? customer.externalId ?? "A customer without a name";
 }
 

@@ -5,6 +5,7 @@ import { type AttributionDecision, decideAttribution } from "./attribution.ts";
 import { findClaims, hintKey } from "./claims.server.ts";
 import { readProgramme } from "./programme.server.ts";
 import { newAttribution, saveAttributions } from "./save-attributions.server.ts";
+import { tellOfFriend } from "./tell-of-friend.server.ts";
 
 /** Somebody who is joining now, with what their browser knew of the link. */
 export type SignUp = { customerId: string; email: string | null; clickId: string | null; code: string | null };
@@ -36,6 +37,7 @@ export async function attributeSignUp(on: Executor, signUp: SignUp, now: Date): 
   if (decision.kind === "attributed") {
     const attribution = newAttribution(signUp.customerId, claim, now, now);
     await saveAttributions(on, [attribution], now);
+    await tellOfFriend(on, claim.referrerId, signUp.customerId, now);
   }
   const customerId = decision.kind === "attributed" ? claim.referrerId : signUp.customerId;
   await recordEvents(

@@ -16,8 +16,8 @@ export type MonthOfSources = { month: string } & Record<Source, number>;
 export async function newCustomersBySource(timeZone: string, months = 24): Promise<MonthOfSources[]> {
   const rows = await sql<MonthOfSources>(
     pool,
-    `select * from (
-       select to_char(coalesce(c.joined_at, s.first_order_at, c.created_at) at time zone $1, 'YYYY-MM') as month,
+    `select to_char(latest.start, 'YYYY-MM') as month, referral, joined, invited, import, api from (
+       select date_trunc('month', coalesce(c.joined_at, s.first_order_at, c.created_at) at time zone $1) as start,
          count(a.referee_id)::int as referral,
          count(*) filter (where a.referee_id is null and c.origin = 'joined')::int as joined,
          count(*) filter (where a.referee_id is null and c.origin = 'invited')::int as invited,
@@ -27,7 +27,7 @@ export async function newCustomersBySource(timeZone: string, months = 24): Promi
        left join attribution a on a.referee_id = c.id
        left join (select customer_id, min(first_order_at) as first_order_at from customer_spend group by 1) s on s.customer_id = c.id
        group by 1 order by 1 desc limit $2
-     ) latest order by month`,
+     ) latest order by latest.start`,
     [timeZone, months],
   );
   return rows;
@@ -39,7 +39,9 @@ export type LinkRow = LinkView & { customerId: string; title: string; createdAt:
 const pageSize = 50;
 
 /** Referral links that people have used first, a page at a time counted from 1. */
-export async function listLinks(page = 1): Promise<{ links: LinkRow[]; total: number; page: number; pageSize: number }> {
+export async function listLinks(
+  page = 1,
+): Promise<{ links: LinkRow[]; total: number; page: number; pageSize: number }> {
   const [rows, counted] = await Promise.all([
     sql<LinkRow>(
       pool,

@@ -28,7 +28,10 @@ export type FriendView = { key: string; firstName: string | null; joinedAt: Date
 const friendsPage = 20;
 
 /** The friends a customer brought, newest first, a page at a time counted from 1. */
-export async function friendsOf(customerId: string, page = 1): Promise<{ friends: FriendView[]; hasMore: boolean }> {
+export async function friendsOf(
+  customerId: string,
+  page = 1,
+): Promise<{ friends: FriendView[]; hasMore: boolean }> {
   const rows = await sql<FriendView>(
     pool,
     `select row_number() over (order by a.attributed_at desc, a.referee_id)::text as key,

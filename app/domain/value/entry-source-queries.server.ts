@@ -8,12 +8,47 @@ type Who = { customerId: string; customer: string };
 
 /** What a figure rests on, down to the record it came from. Amounts are minor units as text. */
 export type EntrySource =
-  | ({ kind: "order"; ref: string; source: string; externalId: string; at: Date; amountMinor: string; currency: string; costMinor: string | null } & Who)
-  | { kind: "refund"; ref: string; source: string; externalId: string; at: Date; amountMinor: string; currency: string }
-  | { kind: "outcome"; ref: string; outcome: string; externalId: string | null; state: string; at: Date; customerId: string | null; customer: string | null }
+  | ({
+      kind: "order";
+      ref: string;
+      source: string;
+      externalId: string;
+      at: Date;
+      amountMinor: string;
+      currency: string;
+      costMinor: string | null;
+    } & Who)
+  | {
+      kind: "refund";
+      ref: string;
+      source: string;
+      externalId: string;
+      at: Date;
+      amountMinor: string;
+      currency: string;
+    }
+  | {
+      kind: "outcome";
+      ref: string;
+      outcome: string;
+      externalId: string | null;
+      state: string;
+      at: Date;
+      customerId: string | null;
+      customer: string | null;
+    }
   | ({ kind: "contribution"; ref: string; contribution: string; externalId: string | null; at: Date } & Who)
   | ({ kind: "reward"; ref: string; reason: string; at: Date; amountMinor: string; currency: string } & Who)
-  | { kind: "parameters"; ref: string; at: Date; marginBasisPoints: number | null; alpha: number; beta: number; horizonMonths: number; acquisitionCostMinor: string };
+  | {
+      kind: "parameters";
+      ref: string;
+      at: Date;
+      marginBasisPoints: number | null;
+      alpha: number;
+      beta: number;
+      horizonMonths: number;
+      acquisitionCostMinor: string;
+    };
 
 export type EntryInDetail = ValueEntryView & {
   sources: EntrySource[];
@@ -34,7 +69,13 @@ export async function valueEntry(customerId: string, entryId: string): Promise<E
   );
   if (row === undefined) return null;
   const { orderId, outcomeId, contributionId, rewardId, refundId, ...entry } = row;
-  const columns = { order: orderId, outcome: outcomeId, contribution: contributionId, reward: rewardId, refund: refundId };
+  const columns = {
+    order: orderId,
+    outcome: outcomeId,
+    contribution: contributionId,
+    reward: rewardId,
+    refund: refundId,
+  };
   const refs = [
     ...entry.inputs.map((input) => input.sourceRef),
     ...Object.entries(columns).flatMap(([kind, id]) => (id === null ? [] : [`${kind}:${id}`])),
@@ -69,7 +110,9 @@ const statements: Record<EntrySource["kind"], string> = {
 async function sourcesOf(refs: readonly string[]): Promise<EntrySource[]> {
   const found = await Promise.all(
     Object.entries(statements).map(([kind, statement]) => {
-      const keys = [...new Set(refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => ref.slice(kind.length + 1)))];
+      const keys = [
+        ...new Set(refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => ref.slice(kind.length + 1))),
+      ];
       const usable = keys.filter((key) => (kind === "parameters" ? /^\d{1,9}$/.test(key) : isId(key)));
       return usable.length === 0 ? [] : sql<EntrySource>(pool, statement, [usable]);
     }),

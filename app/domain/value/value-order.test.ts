@@ -34,6 +34,16 @@ test("the pot goes to who brought the buyer and is debited on the buyer, with th
   expect(debit).toMatchObject({ customerId: "bo", amountMinor: -2_000n, lowMinor: -2_796n, highMinor: -1_204n });
 });
 
+test("one person with two contributions shares once", () => {
+  const twice = [brought("ada"), { ...brought("ada"), contributionId: "another of ada" }];
+  const drafts = valueOrder({ order, influencers: twice, incentives: [] }, parameters);
+  expect(drafts.map(({ flow, amountMinor }) => [flow, amountMinor])).toEqual([
+    ["own", 4_000n],
+    ["credit", 2_000n],
+    ["debit", -2_000n],
+  ]);
+});
+
 test("incentives are charged to the advocate, and the acquisition cost saved is booked once, in the company's currency only", () => {
   const incentive = (rewardId: string) => ({ rewardId, advocateId: "ada", outcomeId: "joined", amountMinor: 2_000n, currency: "EUR" });
   const costly = { ...parameters, acquisitionCostMinor: 9_000n };

@@ -50,7 +50,11 @@ function figureOf(row: TotalRow): ValueFigure {
  * A customer without entries is worth 0; an unknown customer too.
  */
 export async function customerValue(customerId: string): Promise<CustomerValue> {
-  const [totals, marginSet, currency] = await Promise.all([totalsOf(customerId), isMarginSet(), reportingCurrency()]);
+  const [totals, marginSet, currency] = await Promise.all([
+    totalsOf(customerId),
+    isMarginSet(),
+    reportingCurrency(),
+  ]);
   const [total = { ...nothing, currency }] = totals;
   const [spread, flows] = await Promise.all([
     spreadOf(customerId, total.currency),
@@ -133,7 +137,7 @@ export async function companyValue(): Promise<CompanyValue[]> {
     pool,
     `with saved as (
        select currency, sum(amount_minor) as saving from value_entry
-       where flow <> 'own' and flow = 'saving' and basis = 'realised' group by currency
+       where flow = 'saving' and basis = 'realised' group by currency
      )
      select t.currency, sum(realised_minor)::text as realised, sum(own_minor)::text as own, sum(clv_minor)::text as clv,
        sum(crv_minor)::text as crv, sum(civ_minor)::text as civ, sum(ckv_minor)::text as ckv, sum(cost_minor)::text as cost,
@@ -142,5 +146,9 @@ export async function companyValue(): Promise<CompanyValue[]> {
      group by t.currency
      order by t.currency = (select currency from company where id = 1) desc nulls last, t.currency`,
   );
-  return rows.map((row) => ({ ...figureOf(row), savingMinor: row.saving, customersWithValue: row.customers }));
+  return rows.map((row) => ({
+    ...figureOf(row),
+    savingMinor: row.saving,
+    customersWithValue: row.customers,
+  }));
 }

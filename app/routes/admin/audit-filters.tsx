@@ -31,7 +31,10 @@ export function AuditFilters({ verbs, said, customer }: AuditFiltersProps) {
         name="verb"
         label="What happened"
         defaultValue={said.verb ?? ""}
-        options={[{ value: "", label: "Anything" }, ...verbs.map((verb) => ({ value: verb, label: eventWords({ verb }) }))]}
+        options={[
+          { value: "", label: "Anything" },
+          ...verbs.map((verb) => ({ value: verb, label: eventWords({ verb }) })),
+        ]}
       />
       <SelectField name="actor" label="Who did it" defaultValue={said.actor ?? ""} options={actors} />
       <Field name="from" type="date" label="From" defaultValue={said.from ?? ""} />

@@ -3,10 +3,23 @@ import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 import { actorWords, type EventWords, eventDetail, eventWords } from "./event-words.ts";
 
-type AuditRow = EventWords & { id: string; at: string; customerId: string | null; customerName: string | null };
+type AuditRow = EventWords & {
+  id: string;
+  at: string;
+  customerId: string | null;
+  customerName: string | null;
+};
 
 /** Events of the audit log. */
-export function AuditTable({ events, now, timeZone }: { events: readonly AuditRow[]; now: string; timeZone: string }) {
+export function AuditTable({
+  events,
+  now,
+  timeZone,
+}: {
+  events: readonly AuditRow[];
+  now: string;
+  timeZone: string;
+}) {
   return (
     <Table
       caption="Events"
@@ -15,13 +28,20 @@ export function AuditTable({ events, now, timeZone }: { events: readonly AuditRo
       empty={<p className="px-5 pb-5 text-14 text-ink-quiet">Nothing fits this filter.</p>}
       columns={[
         { key: "what", label: "What happened", cell: (event) => eventWords(event) },
-        { key: "detail", label: "Detail", cell: (event) => eventDetail(event) || <span className="text-ink-quiet">none</span> },
+        {
+          key: "detail",
+          label: "Detail",
+          cell: (event) => eventDetail(event) || <span className="text-ink-quiet">none</span>,
+        },
         {
           key: "customer",
           label: "Customer",
           cell: (event) =>
             event.customerId ? (
-              <TextLink href={`/admin/customers/${event.customerId}`} className="inline-block py-0.5 wrap-anywhere">
+              <TextLink
+                href={`/admin/customers/${event.customerId}`}
+                className="inline-block py-0.5 wrap-anywhere"
+              >
                 {event.customerName ?? "A customer without a name"}
               </TextLink>
             ) : (

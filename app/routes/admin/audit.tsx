@@ -38,14 +38,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       cursor: cursorOf(searchParams),
     }),
   ]);
-  return json({ ...log, verbs, said, customer: isId(customer) ? customer : null, search, now: context.now, timeZone });
+  return json({
+    ...log,
+    verbs,
+    said,
+    customer: isId(customer) ? customer : null,
+    search,
+    now: context.now,
+    timeZone,
+  });
 }
 
 export default function Audit() {
   const { events, next, verbs, said, customer, search, now, timeZone } = useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Audit log" lead="Everything that was changed, by whom, newest first. Nothing here can be edited or taken away." />
+      <PageHeader
+        title="Audit log"
+        lead="Everything that was changed, by whom, newest first. Nothing here can be edited or taken away."
+      />
       <AuditFilters verbs={verbs} said={said} customer={customer} />
       <Card flush>
         <AuditTable events={events} now={now} timeZone={timeZone} />

@@ -15,17 +15,31 @@ type Value = {
   customersWithValue: number;
 };
 
-type CompanyWorthProps = { values: readonly Value[]; currency: string; marginSet: boolean; maySet: boolean; customers: number };
+type CompanyWorthProps = {
+  values: readonly Value[];
+  currency: string;
+  marginSet: boolean;
+  maySet: boolean;
+  customers: number;
+};
 
 /** The value of all relationships: realised and expected, what it is made of, and the two views of it. */
 export function CompanyWorth({ values, currency, marginSet, maySet, customers }: CompanyWorthProps) {
   if (values.length === 0) {
-    const reason = marginSet ? { reason: "no orders yet", howHref: "/admin/imports", howLabel: "import orders" } : noMargin(maySet);
+    const reason = marginSet
+      ? { reason: "no orders yet", howHref: "/admin/imports", howLabel: "import orders" }
+      : noMargin(maySet);
     return (
       <Card title="Relationship value of all customers">
         <div className="grid gap-6 sm:grid-cols-2">
           <Figure size="large" label="Realised" amountMinor={null} currency={currency} unknown={reason} />
-          <Figure size="large" label="Expected in the next 36 months" amountMinor={null} currency={currency} unknown={notFitted} />
+          <Figure
+            size="large"
+            label="Expected in the next 36 months"
+            amountMinor={null}
+            currency={currency}
+            unknown={notFitted}
+          />
         </div>
       </Card>
     );
@@ -38,12 +52,33 @@ export function CompanyWorth({ values, currency, marginSet, maySet, customers }:
     >
       <div className="flex flex-col gap-8">
         <div className="grid gap-6 sm:grid-cols-2">
-          <Figure size="large" label="Realised" amountMinor={value.realisedMinor} currency={value.currency} whyHref="/admin/customers?sort=value" />
-          <Figure size="large" label="Expected in the next 36 months" amountMinor={null} currency={value.currency} unknown={notFitted} />
+          <Figure
+            size="large"
+            label="Realised"
+            amountMinor={value.realisedMinor}
+            currency={value.currency}
+            whyHref="/admin/customers?sort=value"
+          />
+          <Figure
+            size="large"
+            label="Expected in the next 36 months"
+            amountMinor={null}
+            currency={value.currency}
+            unknown={notFitted}
+          />
         </div>
         <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
-          <ValueBar title="What it is made of" components={componentsOf(value.components)} currency={value.currency} />
-          <Views currency={value.currency} ownMinor={value.ownMinor} realisedMinor={value.realisedMinor} flows={{ savingMinor: value.savingMinor }} />
+          <ValueBar
+            title="What it is made of"
+            components={componentsOf(value.components)}
+            currency={value.currency}
+          />
+          <Views
+            currency={value.currency}
+            ownMinor={value.ownMinor}
+            realisedMinor={value.realisedMinor}
+            flows={{ savingMinor: value.savingMinor }}
+          />
         </div>
       </div>
     </Card>

@@ -3,7 +3,8 @@ import { FilterChips } from "#app/ui/filter-chips.tsx";
 import { GradeChip } from "#app/ui/grade-chips.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { Table, type TableColumn } from "#app/ui/table.tsx";
+import { Table } from "#app/ui/table.tsx";
+import type { TableColumn } from "#app/ui/table-column.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 import { queryHref } from "../query-href.ts";
@@ -38,21 +39,36 @@ export function CustomerEntries(props: CustomerEntriesProps) {
   const { customerId, kinds, entries, next, view, search, now, timeZone } = props;
   const shown = [...new Set(entries.map((entry) => entry.kind))];
   return (
-    <Card title="Where it comes from" lead="Every entry in the books of this customer." flush className="scroll-mt-4">
+    <Card
+      title="Where it comes from"
+      lead="Every entry in the books of this customer."
+      flush
+      className="scroll-mt-4"
+    >
       <div id="entries" className="flex scroll-mt-20 flex-col gap-4 pb-4">
         <div className="px-5">
           <FilterChips label="Kinds of entries" options={chips(kinds, view, search)} />
         </div>
-        {entries.length === 0 ? <p className="px-5 text-14 text-ink-quiet">There are no entries here.</p> : null}
+        {entries.length === 0 ? (
+          <p className="px-5 text-14 text-ink-quiet">There are no entries here.</p>
+        ) : null}
         {shown.map((kind) => (
           <section key={kind} aria-labelledby={`kind-${kind}`}>
-            <h3 id={`kind-${kind}`} className="flex flex-wrap justify-between gap-x-4 px-5 pb-1 text-14 font-semibold">
+            <h3
+              id={`kind-${kind}`}
+              className="flex flex-wrap justify-between gap-x-4 px-5 pb-1 text-14 font-semibold"
+            >
               {kindWords(kind)}
               <span className="font-normal text-ink-quiet">
                 {kinds
                   .filter((one) => one.kind === kind)
                   .map((one) => (
-                    <Money key={one.currency} amountMinor={one.amountMinor} currency={one.currency} className="ms-3" />
+                    <Money
+                      key={one.currency}
+                      amountMinor={one.amountMinor}
+                      currency={one.currency}
+                      className="ms-3"
+                    />
                   ))}
               </span>
             </h3>
@@ -80,7 +96,11 @@ export function CustomerEntries(props: CustomerEntriesProps) {
 function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], search: string) {
   const names = [...new Set(kinds.map(({ kind }) => kind))];
   return [
-    { label: "All kinds", href: `${queryHref(search, { kind: null, after: null })}#entries`, current: view.kind === null },
+    {
+      label: "All kinds",
+      href: `${queryHref(search, { kind: null, after: null })}#entries`,
+      current: view.kind === null,
+    },
     ...names.map((kind) => ({
       label: kindWords(kind),
       href: `${queryHref(search, { kind, after: null })}#entries`,
@@ -97,14 +117,26 @@ function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], searc
 function columnsFor(customerId: string, now: string, timeZone: string): TableColumn<Entry>[] {
   return [
     { key: "what", label: "What", cell: (entry) => entryWords(entry) },
-    { key: "date", label: "Date", cell: (entry) => <When at={entry.occurredAt} now={now} style="day" timeZone={timeZone} /> },
-    { key: "amount", label: "Amount", numeric: true, cell: (entry) => <Money amountMinor={entry.amountMinor} currency={entry.currency} /> },
+    {
+      key: "date",
+      label: "Date",
+      cell: (entry) => <When at={entry.occurredAt} now={now} style="day" timeZone={timeZone} />,
+    },
+    {
+      key: "amount",
+      label: "Amount",
+      numeric: true,
+      cell: (entry) => <Money amountMinor={entry.amountMinor} currency={entry.currency} />,
+    },
     { key: "grade", label: "Grade", cell: (entry) => <GradeChip grade={entry.grade} /> },
     {
       key: "why",
       label: "Why",
       cell: (entry) => (
-        <TextLink href={`/admin/customers/${customerId}/value/${entry.id}`} className="inline-block min-h-6 py-0.5">
+        <TextLink
+          href={`/admin/customers/${customerId}/value/${entry.id}`}
+          className="inline-block min-h-6 py-0.5"
+        >
           why<span className="sr-only"> {entryWords(entry)} has this amount</span>
         </TextLink>
       ),

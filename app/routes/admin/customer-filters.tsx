@@ -27,9 +27,25 @@ const sorts: readonly { value: CustomerSort; label: string }[] = [
 export function CustomerFilters({ filter, search }: { filter: CustomerListFilter; search: string }) {
   return (
     <div className="flex flex-col gap-4">
-      <form method="get" className="grid items-end gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
-        <Field key={`q-${filter.q}`} type="search" name="q" label="Name, e-mail, id or organisation" defaultValue={filter.q} maxLength={200} />
-        <SelectField key={`sort-${filter.sort}`} name="sort" label="Sort by" defaultValue={filter.sort} options={sorts} />
+      <form
+        method="get"
+        className="grid items-end gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
+      >
+        <Field
+          key={`q-${filter.q}`}
+          type="search"
+          name="q"
+          label="Name, e-mail, id or organisation"
+          defaultValue={filter.q}
+          maxLength={200}
+        />
+        <SelectField
+          key={`sort-${filter.sort}`}
+          name="sort"
+          label="Sort by"
+          defaultValue={filter.sort}
+          options={sorts}
+        />
         <SelectField
           key={`reverse-${filter.reverse}`}
           name="reverse"

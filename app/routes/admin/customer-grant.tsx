@@ -1,10 +1,16 @@
 import { useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { grantReward } from "#app/domain/intake/grant-reward.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerHeader } from "#app/domain/people/customer-queries.server.ts";
-import { grantReward } from "#app/domain/intake/grant-reward.server.ts";
 import { balancesOf } from "#app/domain/rewards/reward-queries.server.ts";
 import { isId, newId } from "#app/kernel/ids.ts";
 import { formatMoney } from "#app/kernel/money.ts";
@@ -19,7 +25,9 @@ import { fieldProps, problemsOf } from "../field-props.ts";
 import { withFlash } from "../flash.server.ts";
 import { grantInput } from "./grant-input.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Grant a reward to ${data.customer.title}` : "Grant a reward" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Grant a reward to ${data.customer.title}` : "Grant a reward" },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "manage");
@@ -39,8 +47,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     { kind: "staff", id: staffId },
     context.now,
   );
-  if (result.kind === "refused") return json(submission.reply({ formErrors: [result.detail] }), { status: 400 });
-  const headers = withFlash(new Headers(), `${customer.title} has ${formatMoney(amount, currency)} more to use.`);
+  if (result.kind === "refused")
+    return json(submission.reply({ formErrors: [result.detail] }), { status: 400 });
+  const headers = withFlash(
+    new Headers(),
+    `${customer.title} has ${formatMoney(amount, currency)} more to use.`,
+  );
   return redirect(`/admin/customers/${customer.id}`, { headers });
 }
 
@@ -74,7 +86,12 @@ export default function Grant() {
       <Card>
         <Form method="post" noValidate id={form.id} className="flex flex-col gap-5">
           <input type="hidden" name="grantId" value={grantId} />
-          <Field label={`Amount in ${currency}`} inputMode="decimal" required {...fieldProps(fields.amount)} />
+          <Field
+            label={`Amount in ${currency}`}
+            inputMode="decimal"
+            required
+            {...fieldProps(fields.amount)}
+          />
           <TextAreaField
             label="What for"
             hint="Written to the customer, such as: Thank you for the hour with our engineers."

@@ -15,7 +15,13 @@ type CustomerHeadProps = {
     createdAt: string;
     joinedAt: string | null;
   };
-  spend: readonly { currency: string; orders: number; spentMinor: string; refundedMinor: string; firstOrderAt: string }[];
+  spend: readonly {
+    currency: string;
+    orders: number;
+    spentMinor: string;
+    refundedMinor: string;
+    firstOrderAt: string;
+  }[];
   now: string;
   timeZone: string;
 };
@@ -23,7 +29,9 @@ type CustomerHeadProps = {
 /** Who this is, since when, and what was bought. */
 export function CustomerHead({ customer, spend, now, timeZone }: CustomerHeadProps) {
   const since = customer.joinedAt ?? spend[0]?.firstOrderAt ?? customer.createdAt;
-  const names = [customer.organization, customer.email, customer.externalId].filter((name) => name !== null && name !== customer.title);
+  const names = [customer.organization, customer.email, customer.externalId].filter(
+    (name) => name !== null && name !== customer.title,
+  );
   return (
     <PageHeader
       back={{ href: "/admin/customers", label: "Customers" }}
@@ -34,7 +42,8 @@ export function CustomerHead({ customer, spend, now, timeZone }: CustomerHeadPro
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {customer.joinedAt ? <Badge tone="good">Joined</Badge> : <Badge>Has not joined yet</Badge>}
             <span>
-              {originWords(customer.origin)}, customer since <When at={since} now={now} style="day" timeZone={timeZone} />
+              {originWords(customer.origin)}, customer since{" "}
+              <When at={since} now={now} style="day" timeZone={timeZone} />
             </span>
             {spend.length === 0 ? <span>no orders yet</span> : null}
             {spend.map(({ currency, orders, spentMinor, refundedMinor }) => (

@@ -14,7 +14,13 @@ type CustomerReferralsProps = {
 };
 
 /** Who brought this customer, and whom this customer brought. */
-export function CustomerReferrals({ broughtBy, brought, broughtCount, now, timeZone }: CustomerReferralsProps) {
+export function CustomerReferrals({
+  broughtBy,
+  brought,
+  broughtCount,
+  now,
+  timeZone,
+}: CustomerReferralsProps) {
   return (
     <Card title="Referrals">
       <div className="flex flex-col gap-3 text-14">
@@ -30,7 +36,11 @@ export function CustomerReferrals({ broughtBy, brought, broughtCount, now, timeZ
             "Nobody brought this customer."
           )}
         </p>
-        <p className="font-medium">{broughtCount === 0 ? "Has brought nobody yet." : `Has brought ${counted(broughtCount, "customer", "customers")}:`}</p>
+        <p className="font-medium">
+          {broughtCount === 0
+            ? "Has brought nobody yet."
+            : `Has brought ${counted(broughtCount, "customer", "customers")}:`}
+        </p>
         <ul className="flex flex-col gap-2">
           {brought.map((friend) => (
             <li key={friend.id} className="flex flex-wrap justify-between gap-x-3">
@@ -38,12 +48,15 @@ export function CustomerReferrals({ broughtBy, brought, broughtCount, now, timeZ
                 {friend.title}
               </TextLink>
               <span className="text-ink-quiet">
-                <When at={friend.at} now={now} style="day" timeZone={timeZone} />, {friend.bought ? "bought" : "has not bought yet"}
+                <When at={friend.at} now={now} style="day" timeZone={timeZone} />,{" "}
+                {friend.bought ? "bought" : "has not bought yet"}
               </span>
             </li>
           ))}
         </ul>
-        {broughtCount > brought.length ? <p className="text-ink-quiet">and {counted(broughtCount - brought.length, "more", "more")}</p> : null}
+        {broughtCount > brought.length ? (
+          <p className="text-ink-quiet">and {counted(broughtCount - brought.length, "more", "more")}</p>
+        ) : null}
       </div>
     </Card>
   );

@@ -7,7 +7,14 @@ import { rewardKindWords, rewardStateWords } from "./reward-words.ts";
 type CustomerRewardsProps = {
   customerId: string;
   balances: readonly { currency: string; availableMinor: string; pendingMinor: string; owedMinor: string }[];
-  latest: readonly { id: string; amountMinor: string; currency: string; kind: string; reason: string; state: string }[];
+  latest: readonly {
+    id: string;
+    amountMinor: string;
+    currency: string;
+    kind: string;
+    reason: string;
+    state: string;
+  }[];
   mayGrant: boolean;
 };
 
@@ -28,12 +35,23 @@ export function CustomerRewards({ customerId, balances, latest, mayGrant }: Cust
         {balances.length === 0 ? <p className="text-ink-quiet">No rewards yet.</p> : null}
         {balances.map((balance) => (
           <p key={balance.currency}>
-            <Money amountMinor={balance.availableMinor} currency={balance.currency} className="font-semibold" /> ready,{" "}
-            <Money amountMinor={balance.pendingMinor} currency={balance.currency} className="font-semibold" /> on its way
+            <Money
+              amountMinor={balance.availableMinor}
+              currency={balance.currency}
+              className="font-semibold"
+            />{" "}
+            ready,{" "}
+            <Money amountMinor={balance.pendingMinor} currency={balance.currency} className="font-semibold" />{" "}
+            on its way
             {balance.owedMinor === "0" ? null : (
               <>
                 {", "}
-                <Money amountMinor={balance.owedMinor} currency={balance.currency} className="font-semibold" /> to settle from the next credit
+                <Money
+                  amountMinor={balance.owedMinor}
+                  currency={balance.currency}
+                  className="font-semibold"
+                />{" "}
+                to settle from the next credit
               </>
             )}
           </p>
@@ -44,7 +62,8 @@ export function CustomerRewards({ customerId, balances, latest, mayGrant }: Cust
             return (
               <li key={reward.id} className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
                 <span>
-                  <Money amountMinor={reward.amountMinor} currency={reward.currency} /> · {reward.kind === "grant" ? reward.reason : rewardKindWords(reward.kind)}
+                  <Money amountMinor={reward.amountMinor} currency={reward.currency} /> ·{" "}
+                  {reward.kind === "grant" ? reward.reason : rewardKindWords(reward.kind)}
                 </span>
                 <Badge tone={tone}>{label}</Badge>
               </li>

@@ -3,7 +3,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Person } from "#app/ui/person.tsx";
-import { Table, type TableColumn } from "#app/ui/table.tsx";
+import { Table } from "#app/ui/table.tsx";
+import type { TableColumn } from "#app/ui/table-column.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 
@@ -40,9 +41,18 @@ export function CustomerTable({ rows, filter, now }: CustomerTableProps) {
 
 function columnsAt(now: string): TableColumn<Row>[] {
   return [
-    { key: "name", label: "Customer", cell: (row) => <Person size="small" name={row.title} role={underNameOf(row)} /> },
+    {
+      key: "name",
+      label: "Customer",
+      cell: (row) => <Person size="small" name={row.title} role={underNameOf(row)} />,
+    },
     { key: "orders", label: "Orders", numeric: true, cell: (row) => row.orders.toLocaleString("en-GB") },
-    { key: "spend", label: "Spend", numeric: true, cell: (row) => <Money amountMinor={row.spentMinor} currency={row.currency} /> },
+    {
+      key: "spend",
+      label: "Spend",
+      numeric: true,
+      cell: (row) => <Money amountMinor={row.spentMinor} currency={row.currency} />,
+    },
     {
       key: "value",
       label: "Relationship value",
@@ -65,7 +75,11 @@ function columnsAt(now: string): TableColumn<Row>[] {
       key: "last-order",
       label: "Last order",
       cell: (row) =>
-        row.lastOrderAt ? <When at={row.lastOrderAt} now={now} style="day" /> : <span className="text-ink-quiet">none yet</span>,
+        row.lastOrderAt ? (
+          <When at={row.lastOrderAt} now={now} style="day" />
+        ) : (
+          <span className="text-ink-quiet">none yet</span>
+        ),
     },
   ];
 }
@@ -77,7 +91,10 @@ function underNameOf({ title, organization, externalId }: Row): string | null {
 function NoCustomers({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
-      <EmptyState title="Nobody fits" action={<LinkButton href="/admin/customers">Show everybody</LinkButton>}>
+      <EmptyState
+        title="Nobody fits"
+        action={<LinkButton href="/admin/customers">Show everybody</LinkButton>}
+      >
         No customer matches this search and view.
       </EmptyState>
     );

@@ -13,7 +13,10 @@ type CustomerTimelineProps = {
 /** The latest events that concern this customer. */
 export function CustomerTimeline({ events, customerId, now, timeZone }: CustomerTimelineProps) {
   return (
-    <Card title="Timeline" actions={<TextLink href={`/admin/audit?customer=${customerId}`}>All of it</TextLink>}>
+    <Card
+      title="Timeline"
+      actions={<TextLink href={`/admin/audit?customer=${customerId}`}>All of it</TextLink>}
+    >
       {events.length === 0 ? <p className="text-14 text-ink-quiet">Nothing has happened yet.</p> : null}
       <Timeline
         now={now}

@@ -32,12 +32,26 @@ export function CustomerWorth({ value, maySet }: { value: Value; maySet: boolean
             whyHref="#entries"
             unknown={noMargin(maySet)}
           />
-          <Figure label="Expected in the next 36 months" amountMinor={null} currency={value.currency} unknown={notFitted} />
+          <Figure
+            label="Expected in the next 36 months"
+            amountMinor={null}
+            currency={value.currency}
+            unknown={notFitted}
+          />
         </div>
         {known ? (
           <>
-            <ValueBar title="What it is made of" components={componentsOf(value.components)} currency={value.currency} />
-            <Views currency={value.currency} ownMinor={value.ownMinor} realisedMinor={value.realisedMinor} flows={value.flows} />
+            <ValueBar
+              title="What it is made of"
+              components={componentsOf(value.components)}
+              currency={value.currency}
+            />
+            <Views
+              currency={value.currency}
+              ownMinor={value.ownMinor}
+              realisedMinor={value.realisedMinor}
+              flows={value.flows}
+            />
           </>
         ) : null}
       </div>

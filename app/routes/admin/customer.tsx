@@ -19,7 +19,9 @@ import { CustomerRewards } from "./customer-rewards.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
 import { CustomerWorth } from "./customer-worth.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.customer.title} · Customers` : "Customer" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.customer.title} · Customers` : "Customer" },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { role } = await requireStaff(request, context, "see");
@@ -27,7 +29,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url);
   const customer = isId(id) ? await customerHeader(id) : null;
   if (customer === null) throw new Response(null, { status: 404 });
-  const view = { kind: searchParams.get("kind"), cursor: cursorOf(searchParams), all: searchParams.get("entries") === "all" };
+  const view = {
+    kind: searchParams.get("kind"),
+    cursor: cursorOf(searchParams),
+    all: searchParams.get("entries") === "all",
+  };
   const [company, spend, value, kinds, entries, timeline, referrals, balances, rewards] = await Promise.all([
     companyView(),
     spendOf(id),
@@ -54,7 +60,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Customer() {
-  const { customer, spend, value, entries, events, referrals, rewards, maySet, now, timeZone } = useLoaderData<typeof loader>();
+  const { customer, spend, value, entries, events, referrals, rewards, maySet, now, timeZone } =
+    useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
       <CustomerHead customer={customer} spend={spend} now={now} timeZone={timeZone} />

@@ -45,7 +45,11 @@ export default function Customers() {
         <CustomerTable rows={rows} filter={filter} now={now} />
       </Card>
       <Pagination
-        summary={rows.length > 0 ? `${number.format(first)}–${number.format(last)} of ${number.format(total)} ${total === 1 ? "customer" : "customers"}` : undefined}
+        summary={
+          rows.length > 0
+            ? `${number.format(first)}–${number.format(last)} of ${number.format(total)} ${total === 1 ? "customer" : "customers"}`
+            : undefined
+        }
         previousHref={page > 1 ? queryHref(search, { page: String(page - 1) }) : null}
         nextHref={last < total ? queryHref(search, { page: String(page + 1) }) : null}
       />

@@ -17,7 +17,12 @@ export function EntryInputs({ inputs, currency }: { inputs: readonly Input[]; cu
           key: "value",
           label: "Value",
           numeric: true,
-          cell: (input) => (/^-?\d+$/.test(input.value) ? <Money amountMinor={input.value} currency={currency} /> : input.value),
+          cell: (input) =>
+            /^-?\d+$/.test(input.value) ? (
+              <Money amountMinor={input.value} currency={currency} />
+            ) : (
+              input.value
+            ),
         },
         {
           key: "source",
@@ -45,5 +50,9 @@ function sourceName(ref: string): string {
 }
 
 function Graded({ grade }: { grade: string }) {
-  return grade === "A" || grade === "B" || grade === "C" || grade === "D" ? <GradeChip grade={grade} /> : grade;
+  return grade === "A" || grade === "B" || grade === "C" || grade === "D" ? (
+    <GradeChip grade={grade} />
+  ) : (
+    grade
+  );
 }

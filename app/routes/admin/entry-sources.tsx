@@ -7,7 +7,11 @@ import { When } from "#app/ui/when.tsx";
 import { anchorOf } from "./entry-inputs.tsx";
 
 /** A source as it comes over the wire: its date is text. */
-type Source = EntrySource extends infer One ? (One extends { at: Date } ? Omit<One, "at"> & { at: string } : never) : never;
+type Source = EntrySource extends infer One
+  ? One extends { at: Date }
+    ? Omit<One, "at"> & { at: string }
+    : never
+  : never;
 
 type EntrySourcesProps = { sources: readonly Source[]; now: string; timeZone: string };
 
@@ -23,10 +27,22 @@ export function EntrySources({ sources, now, timeZone }: EntrySourcesProps) {
           <Card level={3} title={titleOf(source)}>
             <Facts
               facts={[
-                { label: source.kind === "parameters" ? "Set" : "When", value: <When at={source.at} now={now} timeZone={timeZone} /> },
+                {
+                  label: source.kind === "parameters" ? "Set" : "When",
+                  value: <When at={source.at} now={now} timeZone={timeZone} />,
+                },
                 ...factsOf(source),
                 ...("customerId" in source && source.customerId !== null
-                  ? [{ label: "Customer", value: <TextLink href={`/admin/customers/${source.customerId}`}>{source.customer}</TextLink> }]
+                  ? [
+                      {
+                        label: "Customer",
+                        value: (
+                          <TextLink href={`/admin/customers/${source.customerId}`}>
+                            {source.customer}
+                          </TextLink>
+                        ),
+                      },
+                    ]
                   : []),
               ]}
             />
@@ -60,7 +76,13 @@ function factsOf(source: Source): { label: string; value: string }[] {
       return [
         { label: "Source", value: source.source },
         { label: "Amount", value: money(source.amountMinor, source.currency) },
-        { label: "Cost", value: source.costMinor === null ? "not given: the margin of the settings counts" : money(source.costMinor, source.currency) },
+        {
+          label: "Cost",
+          value:
+            source.costMinor === null
+              ? "not given: the margin of the settings counts"
+              : money(source.costMinor, source.currency),
+        },
       ];
     case "refund":
       return [
@@ -77,7 +99,10 @@ function factsOf(source: Source): { label: string; value: string }[] {
       ];
     case "parameters":
       return [
-        { label: "Margin", value: source.marginBasisPoints === null ? "not entered" : `${source.marginBasisPoints / 100} %` },
+        {
+          label: "Margin",
+          value: source.marginBasisPoints === null ? "not entered" : `${source.marginBasisPoints / 100} %`,
+        },
         { label: "Would not have come otherwise", value: `Beta(${source.alpha}, ${source.beta})` },
         { label: "Counts for", value: `${source.horizonMonths} months after joining` },
       ];

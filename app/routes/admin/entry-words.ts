@@ -3,6 +3,7 @@ const kinds: Record<string, string> = {
   referral: "Referrals",
   "referral-incentive": "Rewards paid for referrals",
   "acquisition-saved": "Acquisition cost saved",
+  "granted-reward": "Rewards granted by staff",
 };
 
 const flows: Record<string, Record<string, string>> = {
@@ -10,6 +11,7 @@ const flows: Record<string, Record<string, string>> = {
   referral: { credit: "Share in a friend's order", debit: "Passed on to whoever brought this customer" },
   "referral-incentive": { saving: "Credit paid for a referral" },
   "acquisition-saved": { saving: "Cost of winning a customer, saved" },
+  "granted-reward": { saving: "Credit granted by staff" },
 };
 
 const formulas: Record<string, string> = {
@@ -17,6 +19,7 @@ const formulas: Record<string, string> = {
   "own-purchase/amount-less-cost": "order amount − cost of the order",
   "referral/pot": "margin of the order × share of friends who would not have come otherwise",
   "referral/incentive": "− the credit paid",
+  "granted-reward": "− the credit granted",
   "referral/acquisition-saved": "acquisition cost × share of friends who would have come anyway",
 };
 

@@ -36,7 +36,10 @@ export function eventWords({ verb }: Pick<EventWords, "verb">): string {
 export function eventDetail({ data }: Pick<EventWords, "data">): string {
   const { amountMinor, currency, reason, fileName, code } = data;
   const amount =
-    typeof amountMinor === "string" && /^-?\d+$/.test(amountMinor) && typeof currency === "string" && isCurrency(currency)
+    typeof amountMinor === "string" &&
+    /^-?\d+$/.test(amountMinor) &&
+    typeof currency === "string" &&
+    isCurrency(currency)
       ? formatMoney(BigInt(amountMinor), currency)
       : "";
   const words = [reason, fileName, code].filter((word) => typeof word === "string");

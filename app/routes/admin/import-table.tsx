@@ -46,9 +46,20 @@ export function ImportTable({ imports, now, timeZone, short = false }: ImportTab
         { key: "imported", label: "Imported", numeric: true, cell: (row) => number.format(row.imported) },
         ...(short
           ? []
-          : [{ key: "duplicates", label: "Known already", numeric: true, cell: (row: ImportRow) => number.format(row.duplicates) }]),
+          : [
+              {
+                key: "duplicates",
+                label: "Known already",
+                numeric: true,
+                cell: (row: ImportRow) => number.format(row.duplicates),
+              },
+            ]),
         { key: "rejected", label: "Rejected", numeric: true, cell: (row) => number.format(row.rejected) },
-        { key: "at", label: "Begun", cell: (row) => <When at={row.createdAt} now={now} timeZone={timeZone} /> },
+        {
+          key: "at",
+          label: "Begun",
+          cell: (row) => <When at={row.createdAt} now={now} timeZone={timeZone} />,
+        },
       ]}
     />
   );

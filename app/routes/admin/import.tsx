@@ -14,7 +14,9 @@ import { ImportCounts } from "./import-counts.tsx";
 import { ImportLines } from "./import-lines-table.tsx";
 import { importStateWords, isUnderWay } from "./import-words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Import of ${data.found.fileName}` : "Import" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Import of ${data.found.fileName}` : "Import" },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "see");
@@ -22,7 +24,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = isId(id) ? await findImport(id) : null;
   if (found === null) throw new Response(null, { status: 404 });
   const after = Number(new URL(request.url).searchParams.get("line") ?? "0");
-  const [{ timeZone }, page] = await Promise.all([companyView(), importLines(id, { after: Number.isSafeInteger(after) ? after : 0 })]);
+  const [{ timeZone }, page] = await Promise.all([
+    companyView(),
+    importLines(id, { after: Number.isSafeInteger(after) ? after : 0 }),
+  ]);
   return json({ found, page, isFirstPage: !(after > 0), now: context.now, timeZone });
 }
 
@@ -53,7 +58,9 @@ export default function Import() {
       {found.failure ? (
         <Card tone="attention" title="The import stopped">
           <p>{found.failure}</p>
-          <p className="mt-1">What was imported before stays. Correct the file and import it again: known orders are skipped.</p>
+          <p className="mt-1">
+            What was imported before stays. Correct the file and import it again: known orders are skipped.
+          </p>
         </Card>
       ) : null}
       <ImportCounts found={found} underWay={underWay} />

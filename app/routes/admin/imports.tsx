@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
@@ -18,7 +24,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { role } = await requireStaff(request, context, "see");
   const cursor = cursorOf(new URL(request.url).searchParams);
   const [{ timeZone }, list] = await Promise.all([companyView(), listImports({ cursor })]);
-  return json({ ...list, isFirstPage: cursor === null, mayImport: may(role, "manage"), now: context.now, timeZone });
+  return json({
+    ...list,
+    isFirstPage: cursor === null,
+    mayImport: may(role, "manage"),
+    now: context.now,
+    timeZone,
+  });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -33,7 +45,10 @@ export default function Imports() {
   const problem = useActionData<typeof action>()?.problem;
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Imports" lead="Orders from a file. Bringing the same file twice changes nothing: every order counts once." />
+      <PageHeader
+        title="Imports"
+        lead="Orders from a file. Bringing the same file twice changes nothing: every order counts once."
+      />
       {mayImport ? <UploadForm problem={problem} /> : null}
       <Card title="Latest imports" flush>
         <ImportTable imports={imports} now={now} timeZone={timeZone} />

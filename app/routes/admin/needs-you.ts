@@ -23,14 +23,26 @@ export function needsYou({ marginSet, maySet, running, waiting, failedMails }: S
     });
   }
   for (const { id, fileName } of running) {
-    needs.push({ title: `${fileName} is being imported`, detail: "See how far it has come.", href: `/admin/imports/${id}` });
+    needs.push({
+      title: `${fileName} is being imported`,
+      detail: "See how far it has come.",
+      href: `/admin/imports/${id}`,
+    });
   }
   if (waiting.overdue > 0) {
     const rewards = counted(waiting.overdue, "reward waits", "rewards wait");
-    needs.push({ title: `${rewards} to be released`, detail: "They are released each hour, by themselves.", href: "/admin/rewards?state=on-its-way" });
+    needs.push({
+      title: `${rewards} to be released`,
+      detail: "They are released each hour, by themselves.",
+      href: "/admin/rewards?state=on-its-way",
+    });
   } else if (waiting.waiting > 0) {
     const rewards = counted(waiting.waiting, "reward is", "rewards are");
-    needs.push({ title: `${rewards} on hold`, detail: "They become ready by themselves on their day.", href: "/admin/rewards?state=on-its-way" });
+    needs.push({
+      title: `${rewards} on hold`,
+      detail: "They become ready by themselves on their day.",
+      href: "/admin/rewards?state=on-its-way",
+    });
   }
   if (failedMails > 0) {
     needs.push({

@@ -56,11 +56,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { currency, values, counts, months, orders, imports, needs, marginSet, maySet, now, timeZone } = useLoaderData<typeof loader>();
+  const { currency, values, counts, months, orders, imports, needs, marginSet, maySet, now, timeZone } =
+    useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title="Overview" />
-      <CompanyWorth values={values} currency={currency} marginSet={marginSet} maySet={maySet} customers={counts.customers} />
+      <CompanyWorth
+        values={values}
+        currency={currency}
+        marginSet={marginSet}
+        maySet={maySet}
+        customers={counts.customers}
+      />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Card>

@@ -10,7 +10,8 @@ export function PriorCard({ alpha, beta, mean, low, high }: PriorCardProps) {
     <Card title="Friends who would not have come otherwise" lead="An assumption, until you measure it">
       <div className="flex max-w-prose flex-col gap-3 text-14">
         <p className="text-22 font-semibold tabular-nums">
-          {`${percent(mean)} %`} <span className="text-14 font-normal text-ink-soft">{`80 % between ${percent(low)} and ${percent(high)}`}</span>
+          {`${percent(mean)} %`}{" "}
+          <span className="text-14 font-normal text-ink-soft">{`80 % between ${percent(low)} and ${percent(high)}`}</span>
         </p>
         <p>
           {`Of the margin of a friend's orders, ${percent(mean)} % is credited to whoever brought the friend and taken from the friend's own contribution, so that nothing counts twice. Every such figure carries this range and grade `}

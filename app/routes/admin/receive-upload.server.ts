@@ -25,14 +25,23 @@ export async function receiveUpload(
       await textOf(restOf(null, parts), 0);
       return null;
     }
-    const received = await receiveImport({ fileName: filename || "orders.csv", source, body: restOf(first.value, parts) }, actor, now);
+    const received = await receiveImport(
+      { fileName: filename || "orders.csv", source, body: restOf(first.value, parts) },
+      actor,
+      now,
+    );
     importId = received.importId;
     return importId;
   });
-  return importId === null ? refuse("no-file", "Choose a CSV file that is not empty.") : { kind: "received", importId };
+  return importId === null
+    ? refuse("no-file", "Choose a CSV file that is not empty.")
+    : { kind: "received", importId };
 }
 
-async function* restOf(first: Uint8Array | null, parts: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* restOf(
+  first: Uint8Array | null,
+  parts: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   if (first !== null) yield first;
   for (let part = await parts.next(); part.done !== true; part = await parts.next()) yield part.value;
 }

@@ -17,9 +17,14 @@ export function ruleInput(currency: string) {
   return z.object({
     advocate: moneyText(currency, "what the inviter gets"),
     friend: moneyText(currency, "what the friend gets"),
-    currency: z.string({ error: "Enter a currency code such as EUR." }).refine(isCurrency, "Enter a currency code such as EUR."),
+    currency: z
+      .string({ error: "Enter a currency code such as EUR." })
+      .refine(isCurrency, "Enter a currency code such as EUR."),
     holdDays: wholeText("the number of days", 0, 365),
     minimum: moneyText(currency, "the smallest order"),
-    active: z.literal("on").optional().transform((value) => value === "on"),
+    active: z
+      .literal("on")
+      .optional()
+      .transform((value) => value === "on"),
   });
 }

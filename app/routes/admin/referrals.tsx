@@ -29,12 +29,18 @@ export default function Referrals() {
       <PageHeader
         title="Referrals"
         lead="Where new customers come from, and whose links bring them."
-        actions={mayManage ? <LinkButton href="/admin/settings/referrals">Change the terms</LinkButton> : null}
+        actions={
+          mayManage ? <LinkButton href="/admin/settings/referrals">Change the terms</LinkButton> : null
+        }
       />
       <Card>
         <SourcePlot months={months} />
       </Card>
-      <Card title="Links" lead="Those that brought the most people first. Openings by robots and previews are not counted." flush>
+      <Card
+        title="Links"
+        lead="Those that brought the most people first. Openings by robots and previews are not counted."
+        flush
+      >
         <LinkTable links={links} now={now} timeZone={timeZone} />
       </Card>
       <Pagination

@@ -20,7 +20,15 @@ type Reward = {
 };
 
 /** Rewards of all customers with their states. */
-export function RewardTable({ rewards, now, timeZone }: { rewards: readonly Reward[]; now: string; timeZone: string }) {
+export function RewardTable({
+  rewards,
+  now,
+  timeZone,
+}: {
+  rewards: readonly Reward[];
+  now: string;
+  timeZone: string;
+}) {
   return (
     <Table
       caption="Rewards"
@@ -29,7 +37,8 @@ export function RewardTable({ rewards, now, timeZone }: { rewards: readonly Rewa
       rowHref={(row) => `/admin/customers/${row.beneficiaryId}`}
       empty={
         <EmptyState title="No rewards here">
-          Customers receive a reward when a friend they brought buys something, or when you grant one on a customer's page.
+          Customers receive a reward when a friend they brought buys something, or when you grant one on a
+          customer's page.
         </EmptyState>
       }
       columns={[
@@ -37,7 +46,8 @@ export function RewardTable({ rewards, now, timeZone }: { rewards: readonly Rewa
         {
           key: "what",
           label: "What for",
-          cell: (row) => (row.kind === "grant" ? `${rewardKindWords(row.kind)}: ${row.reason}` : rewardKindWords(row.kind)),
+          cell: (row) =>
+            row.kind === "grant" ? `${rewardKindWords(row.kind)}: ${row.reason}` : rewardKindWords(row.kind),
         },
         {
           key: "amount",
@@ -62,8 +72,16 @@ export function RewardTable({ rewards, now, timeZone }: { rewards: readonly Rewa
             return <Badge tone={tone}>{label}</Badge>;
           },
         },
-        { key: "given", label: "Given", cell: (row) => <When at={row.grantedAt} now={now} style="day" timeZone={timeZone} /> },
-        { key: "ready", label: "Ready from", cell: (row) => <When at={row.availableAt} now={now} style="day" timeZone={timeZone} /> },
+        {
+          key: "given",
+          label: "Given",
+          cell: (row) => <When at={row.grantedAt} now={now} style="day" timeZone={timeZone} />,
+        },
+        {
+          key: "ready",
+          label: "Ready from",
+          cell: (row) => <When at={row.availableAt} now={now} style="day" timeZone={timeZone} />,
+        },
       ]}
     />
   );

@@ -21,7 +21,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url);
   const state = states.find((known) => known === searchParams.get("state")) ?? null;
   const cursor = cursorOf(searchParams);
-  const [{ timeZone }, list, totals] = await Promise.all([companyView(), listRewards({ state, cursor }), rewardTotals()]);
+  const [{ timeZone }, list, totals] = await Promise.all([
+    companyView(),
+    listRewards({ state, cursor }),
+    rewardTotals(),
+  ]);
   return json({ ...list, totals, state, isFirstPage: cursor === null, search, now: context.now, timeZone });
 }
 
@@ -43,8 +47,8 @@ export default function Rewards() {
             ? "What customers receive as thanks."
             : totals.map((total) => (
                 <span key={total.currency} className="block">
-                  <Money amountMinor={total.availableMinor} currency={total.currency} /> ready for customers to use,{" "}
-                  <Money amountMinor={total.pendingMinor} currency={total.currency} /> on its way
+                  <Money amountMinor={total.availableMinor} currency={total.currency} /> ready for customers
+                  to use, <Money amountMinor={total.pendingMinor} currency={total.currency} /> on its way
                 </span>
               ))
         }

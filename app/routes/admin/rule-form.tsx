@@ -22,7 +22,8 @@ type Typed = { advocate: string; friend: string; currency: string; holdDays: str
 
 /** What both receive after the friend's first order. */
 export function RuleForm({ rule, currency, lastResult }: RuleFormProps) {
-  const major = (minor: string | undefined, otherwise: string) => (minor === undefined ? otherwise : toMajor(BigInt(minor), currency));
+  const major = (minor: string | undefined, otherwise: string) =>
+    minor === undefined ? otherwise : toMajor(BigInt(minor), currency);
   const [form, fields] = useForm<Typed>({
     id: "rule",
     lastResult,
@@ -49,8 +50,20 @@ export function RuleForm({ rule, currency, lastResult }: RuleFormProps) {
         <div className="grid gap-6 sm:grid-cols-2">
           <Field label="The inviter gets" inputMode="decimal" required {...fieldProps(fields.advocate)} />
           <Field label="The friend gets" inputMode="decimal" required {...fieldProps(fields.friend)} />
-          <Field label="Smallest first order" hint="0 for any order." inputMode="decimal" required {...fieldProps(fields.minimum)} />
-          <Field label="Currency of these amounts" hint="A code such as EUR." maxLength={3} required {...fieldProps(fields.currency)} />
+          <Field
+            label="Smallest first order"
+            hint="0 for any order."
+            inputMode="decimal"
+            required
+            {...fieldProps(fields.minimum)}
+          />
+          <Field
+            label="Currency of these amounts"
+            hint="A code such as EUR."
+            maxLength={3}
+            required
+            {...fieldProps(fields.currency)}
+          />
           <Field
             label="Days on hold"
             hint="For so long the credit waits, so that a refund can take it back."

@@ -1,6 +1,12 @@
 import { useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { betaQuantile } from "#app/domain/value/beta.ts";
@@ -50,8 +56,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     { kind: "staff", id: staffId },
     context.now,
   );
-  if (result.kind === "refused") return json(submission.reply({ formErrors: [result.detail] }), { status: 400 });
-  const headers = withFlash(new Headers(), "Saved. Every order is being valued anew; the figures follow within moments.");
+  if (result.kind === "refused")
+    return json(submission.reply({ formErrors: [result.detail] }), { status: 400 });
+  const headers = withFlash(
+    new Headers(),
+    "Saved. Every order is being valued anew; the figures follow within moments.",
+  );
   return redirect("/admin/settings/value", { headers });
 }
 

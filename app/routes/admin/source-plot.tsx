@@ -4,13 +4,23 @@ import { Plot } from "#app/ui/plot.tsx";
 import { monthWords } from "./month-words.ts";
 import { sourceSeries } from "./source-series.ts";
 
-type Month = { month: string; referral: number; joined: number; invited: number; import: number; api: number };
+type Month = {
+  month: string;
+  referral: number;
+  joined: number;
+  invited: number;
+  import: number;
+  api: number;
+};
 
 /** New customers month by month, by where they came from. */
 export function SourcePlot({ months }: { months: readonly Month[] }) {
   if (months.length === 0) {
     return (
-      <EmptyState title="No customers yet" action={<LinkButton href="/admin/imports">Import orders</LinkButton>}>
+      <EmptyState
+        title="No customers yet"
+        action={<LinkButton href="/admin/imports">Import orders</LinkButton>}
+      >
         Here you will see month by month how many customers are new, and how many of them a friend brought.
       </EmptyState>
     );

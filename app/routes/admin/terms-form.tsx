@@ -17,7 +17,11 @@ export function TermsForm({ terms, lastResult }: TermsFormProps) {
   const [form, fields] = useForm<{ windowDays: string; welcome: string; shopUrl: string }>({
     id: "terms",
     lastResult,
-    defaultValue: { windowDays: String(terms.attributionWindowDays), welcome: terms.welcome, shopUrl: terms.shopUrl ?? "" },
+    defaultValue: {
+      windowDays: String(terms.attributionWindowDays),
+      welcome: terms.welcome,
+      shopUrl: terms.shopUrl ?? "",
+    },
   });
   return (
     <Card title="Invitations">

@@ -15,7 +15,10 @@ export function ThisMonth({ orders, counts }: ThisMonthProps) {
       <Facts
         facts={[
           { label: "Orders", value: number.format(orders.reduce((sum, row) => sum + row.orders, 0)) },
-          ...orders.map((row) => ({ label: `Sales in ${row.currency}`, value: <Money amountMinor={row.spentMinor} currency={row.currency} /> })),
+          ...orders.map((row) => ({
+            label: `Sales in ${row.currency}`,
+            value: <Money amountMinor={row.spentMinor} currency={row.currency} />,
+          })),
           { label: "Customers", value: number.format(counts.customers) },
           { label: "of them joined", value: number.format(counts.joined) },
         ]}

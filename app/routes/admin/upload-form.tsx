@@ -22,16 +22,28 @@ export function UploadForm({ problem }: { problem: string | undefined }) {
             maxLength={100}
             className="max-w-sm"
           />
-          <Field name="file" type="file" accept=".csv,text/csv" label="CSV file" error={problem} required className="max-w-lg" />
+          <Field
+            name="file"
+            type="file"
+            accept=".csv,text/csv"
+            label="CSV file"
+            error={problem}
+            required
+            className="max-w-lg"
+          />
           <div>
             <Button disabled={sending}>{sending ? "Sending the file …" : "Import the file"}</Button>
           </div>
         </Form>
         <Disclosure summary="What the file must look like">
           <div className="flex flex-col gap-2 text-14 text-ink-soft">
-            <p>The first line names the columns. Amounts are in major units with a dot, dates as 2026-11-22.</p>
-            <pre className="overflow-x-auto rounded-control bg-sunken p-3" tabIndex={0}>
-              {"order_id,customer_id,email,placed_at,amount,currency\n1001,c-17,ada@example.com,2026-11-22,29.33,EUR"}
+            <p>
+              The first line names the columns. Amounts are in major units with a dot, dates as 2026-11-22.
+            </p>
+            <pre className="rounded-control bg-sunken p-3 wrap-anywhere whitespace-pre-wrap">
+              {
+                "order_id,customer_id,email,placed_at,amount,currency\n1001,c-17,ada@example.com,2026-11-22,29.33,EUR"
+              }
             </pre>
             <p>You may add cost, refunded_amount and referral_code.</p>
           </div>

@@ -48,7 +48,14 @@ export default function Why() {
         }
         lead={entryWords(entry)}
       />
-      <Card title="How it is computed" lead={entry.reversalOf === null ? formulaWords(entry.formula) : "the part of the entry below that was refunded, or that newer settings replace"}>
+      <Card
+        title="How it is computed"
+        lead={
+          entry.reversalOf === null
+            ? formulaWords(entry.formula)
+            : "the part of the entry below that was refunded, or that newer settings replace"
+        }
+      >
         <Facts
           facts={[
             { label: "Formula", value: <code className="wrap-anywhere">{entry.formula}</code> },
@@ -87,8 +94,10 @@ export default function Why() {
           <ul className="flex flex-col gap-2 text-14">
             {entry.related.map((other) => (
               <li key={other.id}>
-                This entry {other.relation} <Money amountMinor={other.amountMinor} currency={entry.currency} />,{" "}
-                <When at={other.at} now={now} timeZone={timeZone} />. <TextLink href={link(other.id)}>Look at it</TextLink>
+                This entry {other.relation}{" "}
+                <Money amountMinor={other.amountMinor} currency={entry.currency} />,{" "}
+                <When at={other.at} now={now} timeZone={timeZone} />.{" "}
+                <TextLink href={link(other.id)}>Look at it</TextLink>
               </li>
             ))}
           </ul>

@@ -7,7 +7,10 @@ const marginText = z
   .trim()
   .regex(/^\d{1,3}(\.\d{1,2})?$/, "Enter the margin in per cent with a dot, such as 40 or 37.5.")
   .transform((text) => Math.round(Number(text) * 100))
-  .refine((basisPoints) => basisPoints <= 10_000, "The margin is a share of the amount: enter it between 0 and 100 %.");
+  .refine(
+    (basisPoints) => basisPoints <= 10_000,
+    "The margin is a share of the amount: enter it between 0 and 100 %.",
+  );
 
 /** What the form of the value settings sends. */
 export function valueSettingsInput(currency: string) {

@@ -29,7 +29,10 @@ export function Friends({ counts, friends, hasMore, page, now, timeZone }: Frien
       ) : (
         <ul className="divide-y divide-line rounded-card border border-line bg-raised">
           {friends.map((friend) => (
-            <li key={friend.key} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3">
+            <li
+              key={friend.key}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3"
+            >
               <Person name={friend.firstName ?? "A friend"} />
               <span className="flex flex-wrap items-center gap-3 text-14 text-ink-quiet">
                 <span>
@@ -41,7 +44,10 @@ export function Friends({ counts, friends, hasMore, page, now, timeZone }: Frien
           ))}
         </ul>
       )}
-      <Pagination previousHref={page > 1 ? `?page=${page - 1}` : null} nextHref={hasMore ? `?page=${page + 1}` : null} />
+      <Pagination
+        previousHref={page > 1 ? `?page=${page - 1}` : null}
+        nextHref={hasMore ? `?page=${page + 1}` : null}
+      />
     </section>
   );
 }

@@ -36,11 +36,17 @@ export function HomeLink({ link, balances, now, timeZone }: HomeLinkProps) {
           <p key={balance.currency}>
             <TextLink href="/rewards">Your credit</TextLink>
             {": "}
-            <Money amountMinor={balance.availableMinor} currency={balance.currency} className="font-medium" /> ready to use
+            <Money amountMinor={balance.availableMinor} currency={balance.currency} className="font-medium" />{" "}
+            ready to use
             {balance.pendingMinor === "0" ? null : (
               <>
                 {", "}
-                <Money amountMinor={balance.pendingMinor} currency={balance.currency} className="font-medium" /> on its way
+                <Money
+                  amountMinor={balance.pendingMinor}
+                  currency={balance.currency}
+                  className="font-medium"
+                />{" "}
+                on its way
                 {balance.nextAt ? (
                   <>
                     {" (from "}

@@ -36,7 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     greeting: greetingAt(context.now, timeZone),
     firstName: firstNameOf(name),
     company: company.name,
-    link: { address: referralAddress(code), clicks: link?.clicks ?? 0, joined: link?.joined ?? 0, bought: link?.bought ?? 0 },
+    link: {
+      address: referralAddress(code),
+      clicks: link?.clicks ?? 0,
+      joined: link?.joined ?? 0,
+      bought: link?.bought ?? 0,
+    },
     balances,
     ...gifts,
     isFirstPage: cursor === null,
@@ -46,7 +51,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { greeting, firstName, company, link, balances, gifts, next, isFirstPage, now, timeZone } = useLoaderData<typeof loader>();
+  const { greeting, firstName, company, link, balances, gifts, next, isFirstPage, now, timeZone } =
+    useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-10">
       <PageHeader
@@ -80,7 +86,9 @@ export default function Home() {
               id: gift.id,
               at: gift.occurredAt,
               title: giftWords(gift.kind, gift.quantity),
-              detail: gift.outcomes.map(({ kind, state }) => outcomeWords(kind, state)).join(" · ") || "Nothing has come of it yet.",
+              detail:
+                gift.outcomes.map(({ kind, state }) => outcomeWords(kind, state)).join(" · ") ||
+                "Nothing has come of it yet.",
               tone: gift.outcomes.length > 0 ? "good" : "quiet",
             }))}
           />
@@ -94,5 +102,7 @@ export default function Home() {
 function facts(joined: number, bought: number, company: string): string {
   if (joined === 0) return `Nobody has come to ${company} through you yet. Your link is below.`;
   const came = `${counted(joined, "person", "people")} came because of you`;
-  return bought === 0 ? `${came}.` : `${came}, and ${bought === joined && bought > 1 ? "all of them" : bought} bought something.`;
+  return bought === 0
+    ? `${came}.`
+    : `${came}, and ${bought === joined && bought > 1 ? "all of them" : bought} bought something.`;
 }

@@ -9,10 +9,10 @@ import { Copy } from "#app/ui/copy.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { requireCustomer } from "../access.server.ts";
 import { pageNumber } from "../page-number.ts";
+import { givesSomething, offerFor, termsFor } from "../reward-terms.ts";
 import { Friends } from "./friends.tsx";
 import { firstNameOf } from "./greeting.ts";
 import { referralAddress } from "./referral-address.server.ts";
-import { givesSomething, offerFor, termsFor } from "./reward-terms.ts";
 import { ShareButtons } from "./share-buttons.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Refer a friend" }];
@@ -36,8 +36,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     counts: { clicks: link?.clicks ?? 0, joined: link?.joined ?? 0, bought: link?.bought ?? 0 },
     ...friends,
     page,
-    preview: { title: `${firstNameOf(name) ?? "Somebody"} invited you`, welcome: terms.welcome, offer: offerFor(rule, inviter) },
-    lead: givesSomething(rule) ? "Share your link. When a friend buys something, there is a thank-you in it." : "Share your link with somebody who should know us.",
+    preview: {
+      title: `${firstNameOf(name) ?? "Somebody"} invited you`,
+      welcome: terms.welcome,
+      offer: offerFor(rule, inviter),
+    },
+    lead: givesSomething(rule)
+      ? "Share your link. When a friend buys something, there is a thank-you in it."
+      : "Share your link with somebody who should know us.",
     terms: termsFor(rule, terms.attributionWindowDays),
     now: context.now,
     timeZone: company.timeZone,
@@ -45,8 +51,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Refer() {
-  const { address, invitedPath, company, counts, friends, hasMore, page, preview, lead, terms, now, timeZone } =
-    useLoaderData<typeof loader>();
+  const {
+    address,
+    invitedPath,
+    company,
+    counts,
+    friends,
+    hasMore,
+    page,
+    preview,
+    lead,
+    terms,
+    now,
+    timeZone,
+  } = useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-10">
       <PageHeader voice="greeting" title="Bring a friend" lead={lead} />
@@ -56,18 +74,38 @@ export default function Refer() {
           <ShareButtons address={address} company={company} />
         </div>
         <figure className="flex w-40 flex-col gap-2">
-          <img src="/refer/qr" width={160} height={160} alt={`QR code of your link, ${address}`} className="rounded-control border border-line bg-white" />
+          <img
+            src="/refer/qr"
+            width={160}
+            height={160}
+            alt={`QR code of your link, ${address}`}
+            className="rounded-control border border-line bg-white"
+          />
           <figcaption className="text-14 text-ink-quiet">Let a friend scan it</figcaption>
         </figure>
       </div>
-      <Card title="What your friend sees" lead={<a className="link" href={invitedPath}>Open the page</a>}>
+      <Card
+        title="What your friend sees"
+        lead={
+          <a className="link" href={invitedPath}>
+            Open the page
+          </a>
+        }
+      >
         <div className="rounded-control border border-line bg-paper px-5 py-4">
           <p className="font-greeting text-22">{preview.title}</p>
           {preview.welcome ? <p className="mt-1 as-typed">{preview.welcome}</p> : null}
           {preview.offer ? <p className="mt-1 text-ink-soft">{preview.offer}</p> : null}
         </div>
       </Card>
-      <Friends counts={counts} friends={friends} hasMore={hasMore} page={page} now={now} timeZone={timeZone} />
+      <Friends
+        counts={counts}
+        friends={friends}
+        hasMore={hasMore}
+        page={page}
+        now={now}
+        timeZone={timeZone}
+      />
       <section className="flex flex-col gap-3">
         <h2 className="text-22 font-semibold">The terms</h2>
         <ul className="flex max-w-prose list-disc flex-col gap-1.5 ps-5">

@@ -22,7 +22,15 @@ const titles: Record<string, string> = {
 };
 
 /** The rewards of a customer in words. */
-export function RewardHistory({ rewards, now, timeZone }: { rewards: readonly Reward[]; now: string; timeZone: string }) {
+export function RewardHistory({
+  rewards,
+  now,
+  timeZone,
+}: {
+  rewards: readonly Reward[];
+  now: string;
+  timeZone: string;
+}) {
   return (
     <Timeline
       now={now}
@@ -32,7 +40,8 @@ export function RewardHistory({ rewards, now, timeZone }: { rewards: readonly Re
         at: reward.grantedAt,
         title: (
           <>
-            <Money amountMinor={reward.amountMinor} currency={reward.currency} /> · {titles[reward.kind] ?? reward.reason}
+            <Money amountMinor={reward.amountMinor} currency={reward.currency} /> ·{" "}
+            {titles[reward.kind] ?? reward.reason}
           </>
         ),
         detail: (
@@ -52,7 +61,8 @@ function TakenBack({ reward }: { reward: Reward }) {
   if (reward.reversedMinor === "0" || reward.state === "taken-back") return null;
   return (
     <span className="text-14">
-      less <Money amountMinor={reward.reversedMinor} currency={reward.currency} />, because a part of the purchase was refunded
+      less <Money amountMinor={reward.reversedMinor} currency={reward.currency} />, because a part of the
+      purchase was refunded
     </span>
   );
 }

@@ -39,7 +39,8 @@ export default function Rewards() {
             </LinkButton>
           }
         >
-          When something good comes of what you did, our thanks stand here, with the day from which you can use them.
+          When something good comes of what you did, our thanks stand here, with the day from which you can
+          use them.
         </EmptyState>
       ) : (
         <>
@@ -52,8 +53,9 @@ export default function Rewards() {
         </>
       )}
       <Card title="Why some credit is on its way">
-        A purchase can be sent back. Until the time for that is over we keep the credit for you, with its date. Then it
-        becomes yours to use, by itself. If the purchase is refunded before, the credit goes back.
+        A purchase can be sent back. Until the time for that is over we keep the credit for you, with its
+        date. Then it becomes yours to use, by itself. If the purchase is refunded before, the credit goes
+        back.
       </Card>
     </div>
   );

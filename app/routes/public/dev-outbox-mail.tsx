@@ -4,7 +4,9 @@ import { readOutboxMail } from "#app/email/outbox-queries.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Mail: ${data.subject}` : "Mail" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Mail: ${data.subject}` : "Mail" },
+];
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const mail = await readOutboxMail(params["mailId"] ?? "");

@@ -32,7 +32,13 @@ export default function Outbox() {
           columns={[
             { key: "subject", label: "Subject", cell: (mail) => mail.subject },
             { key: "to", label: "To", cell: (mail) => mail.to },
-            { key: "at", label: "Written", cell: (mail) => <time dateTime={mail.createdAt}>{mail.createdAt.slice(0, 19).replace("T", " ")}</time> },
+            {
+              key: "at",
+              label: "Written",
+              cell: (mail) => (
+                <time dateTime={mail.createdAt}>{mail.createdAt.slice(0, 19).replace("T", " ")}</time>
+              ),
+            },
           ]}
         />
       </Card>

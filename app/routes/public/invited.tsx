@@ -9,16 +9,27 @@ import { Field } from "#app/ui/field.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
-import { offerFor } from "../portal/reward-terms.ts";
+import { offerFor } from "../reward-terms.ts";
 
 export const handle = { hydrate: false };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? (data.invitation ? `${data.invitation.title} to ${data.company}` : `This invitation is not known · ${data.company}`) : "Invitation" },
+  {
+    title: data
+      ? data.invitation
+        ? `${data.invitation.title} to ${data.company}`
+        : `This invitation is not known · ${data.company}`
+      : "Invitation",
+  },
 ];
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const [company, found, terms, rule] = await Promise.all([companyView(), invitationOf(params["code"] ?? ""), programme(), rewardRule()]);
+  const [company, found, terms, rule] = await Promise.all([
+    companyView(),
+    invitationOf(params["code"] ?? ""),
+    programme(),
+    rewardRule(),
+  ]);
   if (found === null) return json({ company: company.name, invitation: null }, { status: 404 });
   const invitation = {
     code: found.code,
@@ -35,7 +46,11 @@ export default function Invited() {
   if (invitation === null) return <UnknownInvitation company={company} />;
   return (
     <div className="mx-auto flex max-w-lg flex-col gap-8">
-      <PageHeader voice="greeting" title={invitation.title} lead={invitation.welcome || `You are welcome at ${company}.`} />
+      <PageHeader
+        voice="greeting"
+        title={invitation.title}
+        lead={invitation.welcome || `You are welcome at ${company}.`}
+      />
       {invitation.offer ? <p className="rounded-card bg-brand-soft px-5 py-4">{invitation.offer}</p> : null}
       <Card title={`Join ${company}`} lead="We mail you a link to make sure that the address is yours.">
         <form method="post" action="/join" className="flex flex-col gap-4">

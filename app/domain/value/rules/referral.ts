@@ -22,7 +22,8 @@ const clockSlackMs = dayMs;
 
 /**
  * Referral, realised (VALUE §2.3 and §2.5): the influence pot is τ × the order's margin, split equally among those
- * who brought the buyer, and debited on the buyer, so that nothing is counted twice. Orders of a negative margin, and
+ * who brought the buyer (once a person, however many contributions), and debited on the buyer, so that nothing is
+ * counted twice. Orders of a negative margin, and
  * orders after the horizon, move nothing. τ is the mean of its Beta distribution; the interval comes from its 10 % and
  * 90 % quantiles.
  */
@@ -32,7 +33,8 @@ export function referralPot(
   influencers: readonly Influencer[],
   parameters: Parameters,
 ): EntryDraft[] {
-  const counted = influencers.filter(({ customerId, joinedAt }) => {
+  const people = [...new Map(influencers.toReversed().map((one) => [one.customerId, one])).values()].toReversed();
+  const counted = people.filter(({ customerId, joinedAt }) => {
     const isInTime =
       order.placedAt.getTime() >= joinedAt.getTime() - clockSlackMs &&
       order.placedAt <= addMonths(joinedAt, parameters.horizonMonths);

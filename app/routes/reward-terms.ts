@@ -1,5 +1,5 @@
 import { formatMoney } from "#app/kernel/money.ts";
-import { counted } from "../counted.ts";
+import { counted } from "./counted.ts";
 
 /** The reward rule as pages receive it: minor units as text. */
 export type Terms = {
@@ -22,7 +22,10 @@ export function termsFor(rule: Terms, windowDays: number): string[] {
   if (!givesSomething(rule)) {
     return ["There is no reward at the moment. You still see who came because of you.", window];
   }
-  const least = rule.minimumOrderMinor === "0" ? "their first purchase" : `a first purchase of ${money(rule.minimumOrderMinor, rule)} or more`;
+  const least =
+    rule.minimumOrderMinor === "0"
+      ? "their first purchase"
+      : `a first purchase of ${money(rule.minimumOrderMinor, rule)} or more`;
   return [
     rule.advocateAmountMinor === "0"
       ? `Your friend gets ${money(rule.friendAmountMinor, rule)} of credit after ${least}.`
@@ -40,9 +43,14 @@ export function termsFor(rule: Terms, windowDays: number): string[] {
 /** What both get, for the friend who was invited; null where nothing is given. */
 export function offerFor(rule: Terms, inviter: string): string | null {
   if (!givesSomething(rule)) return null;
-  const after = rule.minimumOrderMinor === "0" ? "after your first purchase" : `after your first purchase of ${money(rule.minimumOrderMinor, rule)} or more`;
-  if (rule.friendAmountMinor === "0") return `${inviter} gets ${money(rule.advocateAmountMinor, rule)} of credit ${after}.`;
-  if (rule.advocateAmountMinor === "0") return `You get ${money(rule.friendAmountMinor, rule)} of credit ${after}.`;
+  const after =
+    rule.minimumOrderMinor === "0"
+      ? "after your first purchase"
+      : `after your first purchase of ${money(rule.minimumOrderMinor, rule)} or more`;
+  if (rule.friendAmountMinor === "0")
+    return `${inviter} gets ${money(rule.advocateAmountMinor, rule)} of credit ${after}.`;
+  if (rule.advocateAmountMinor === "0")
+    return `You get ${money(rule.friendAmountMinor, rule)} of credit ${after}.`;
   return `You get ${money(rule.friendAmountMinor, rule)} of credit ${after}, and ${inviter} gets ${money(rule.advocateAmountMinor, rule)}.`;
 }
 
