@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { brandView } from "#app/domain/people/company-queries.server.ts";
 import { ErrorPage, errorTitle } from "#app/ui/error-page.tsx";
+import favicon from "#app/ui/favicon.svg?url";
 import { useNonce } from "#app/ui/nonce.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
 import styles from "#app/ui/styles.css?url";
@@ -21,6 +22,7 @@ import { themeFromCookie } from "#app/ui/theme.ts";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: interFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "icon", href: favicon, type: "image/svg+xml" },
   { rel: "stylesheet", href: styles },
 ];
 

@@ -15,8 +15,7 @@ const limits = {
   "sign-in": { each: 10, network: 300, seconds: 900 },
   "sign-in-code": { each: 20, network: 200, seconds: 3600 },
   join: { each: 6, network: 300, seconds: 3600 },
-  api: { each: 12_000, network: 12_000, seconds: 60 },
-  click: { each: 1_200, network: 1_200, seconds: 60 },
+  "unknown-code": { each: 60, network: 60, seconds: 600 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -19,6 +19,9 @@ export type Schedule = { task: string; when: string };
 
 const concurrency = 4;
 
+/** Without a delay, if only of 0 ms, graphile-worker neither retries to write down the end of a job nor waits for it when it stops. */
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 const logger = new Logger((scope) => (level, message, meta) => {
   const problem = meta?.["error"] ?? meta?.["err"];
   const fields = {
@@ -41,6 +44,7 @@ export async function startWorker(
   events.on("pool:create", ({ workerPool }) => presence.show(workerPool.id));
   events.on("worker:create", ({ worker }) => presence.show(worker.workerId));
   const runner: Runner = await run({
+    preset,
     pgPool: pool,
     taskList: tasksOf(jobs),
     parsedCronItems: parseCronItems(
@@ -66,6 +70,7 @@ export async function startWorker(
 /** Works until no job is due. */
 export async function workUntilEmpty(jobs: Record<string, Job>): Promise<void> {
   await runOnce({
+    preset,
     pgPool: pool,
     taskList: tasksOf(jobs),
     parsedCronItems: [],

@@ -12,7 +12,6 @@ const sharedProblems: Record<number, string> = {
   413: "The body is too large: 1 MiB for JSON.",
   415: "The body is of another media type.",
   422: "A field cannot be used, or the Idempotency-Key was used for another request.",
-  429: "Too many requests; Retry-After says in how many seconds to come back.",
   500: "It failed on our side.",
 };
 

@@ -17,7 +17,6 @@ const problems = {
   "invalid-input": [422, "Some of what was sent cannot be used"],
   "idempotency-key-reused": [422, "The Idempotency-Key was used for another request"],
   refused: [422, "This cannot be recorded"],
-  "too-many-requests": [429, "Too many requests"],
   "internal-error": [500, "Something went wrong here"],
 } as const satisfies Record<string, readonly [number, string]>;
 

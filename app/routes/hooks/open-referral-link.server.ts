@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { findLink } from "#app/domain/referrals/find-link.server.ts";
 import { programmeTerms } from "#app/domain/referrals/programme-terms.server.ts";
 import { recordClicks } from "#app/domain/referrals/record-clicks.server.ts";
@@ -6,7 +6,9 @@ import { clickToKeep, isVisit } from "#app/domain/referrals/visit.ts";
 import { newId } from "#app/kernel/ids.ts";
 import { setCookie } from "#app/platform/cookies.server.ts";
 import { groupCommit } from "#app/platform/group-commit.server.ts";
+import { answerPlainly } from "#app/platform/plain-answer.server.ts";
 import type { PlainRequest } from "#app/platform/plain-route.server.ts";
+import { consume } from "#app/platform/rate-limit.server.ts";
 
 const clickCookie = "kith_click";
 
@@ -19,12 +21,9 @@ const commit = groupCommit(
 );
 
 /** Opens a referral link: records the click, remembers it in the visitor's cookie, and leads to the invitation. */
-export async function openReferralLink({ request, response, params, now }: PlainRequest): Promise<void> {
+export async function openReferralLink({ request, response, params, now, clientAddress }: PlainRequest): Promise<void> {
   const link = await findLink(params["code"] ?? "");
-  if (link === null) {
-    response.writeHead(302, { Location: "/invited/unknown", "Cache-Control": "no-store" }).end();
-    return;
-  }
+  if (link === null) return answerUnknown(response, clientAddress);
   const { attributionWindowDays } = await programmeTerms(now);
   const counted = isVisit(headersOf(request));
   const clickId = newId(now);
@@ -35,6 +34,17 @@ export async function openReferralLink({ request, response, params, now }: Plain
     headers["Set-Cookie"] = setCookie(clickCookie, kept, attributionWindowDays * 86_400);
   }
   response.writeHead(302, headers).end();
+}
+
+/** Guessing codes is slowed down: after some misses a network has to wait. */
+async function answerUnknown(response: ServerResponse, clientAddress: string): Promise<void> {
+  const consumed = await consume("unknown-code", `from ${clientAddress}`);
+  if (consumed.kind === "allowed") {
+    response.writeHead(302, { Location: "/invited/unknown", "Cache-Control": "no-store" }).end();
+    return;
+  }
+  response.setHeader("Retry-After", consumed.retryAfterSeconds);
+  answerPlainly(response, 429, { detail: "Too many unknown links were tried from here. Wait a while and try again." });
 }
 
 function headersOf(request: IncomingMessage) {

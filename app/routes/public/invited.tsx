@@ -2,7 +2,9 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { invitationOf, programme } from "#app/domain/referrals/referral-queries.server.ts";
+import { shopLink } from "#app/domain/referrals/shop-link.ts";
 import { rewardRule } from "#app/domain/rewards/reward-queries.server.ts";
+import { readCookie } from "#app/platform/cookies.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -23,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const [company, found, terms, rule] = await Promise.all([
     companyView(),
     invitationOf(params["code"] ?? ""),
@@ -35,7 +37,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     code: found.code,
     title: `${found.inviterFirstName ?? "A friend"} invited you`,
     welcome: terms.welcome,
-    shopUrl: terms.shopUrl,
+    shopUrl: terms.shopUrl === null ? null : shopLink(terms.shopUrl, readCookie(request, "kith_click")),
     offer: offerFor(rule, found.inviterFirstName ?? "your friend"),
   };
   return json({ company: company.name, invitation });

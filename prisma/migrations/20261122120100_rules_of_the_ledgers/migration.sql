@@ -37,6 +37,8 @@ create unique index reward_once_per_outcome on reward (outcome_id, beneficiary_i
 create unique index value_reversal_once_per_refund on value_entry (reversal_of, refund_id) where reversal_of is not null;
 create unique index value_entry_once_per_order on value_entry (order_id, customer_id, kind, flow, coalesce(reward_id, order_id), parameters_version)
   where reversal_of is null and order_id is not null;
+-- The company's total needs the savings by themselves: they are no transfer between customers.
+create index value_entry_saving on value_entry (currency) include (amount_minor) where flow = 'saving';
 create index outbox_mail_waiting on outbox_mail (next_attempt_at) where sent_at is null and given_up_at is null;
 
 -- Append-only tables: a correction is a new row.
