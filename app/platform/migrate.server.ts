@@ -21,12 +21,26 @@ export async function migrate(connectionString: string): Promise<string[]> {
   await guard.connect();
   try {
     await guard.query("select pg_advisory_lock($1)", [advisoryLock]);
+    if (await isUpToDate(guard)) return [];
     const applied = await applyMigrations(connectionString);
     await migrateJobQueue({ connectionString });
     return applied;
   } finally {
     await guard.end();
   }
+}
+
+/** Whether every migration of ours was applied, and the job queue is there; saves a start the engine. */
+async function isUpToDate(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ ours: boolean; queue: boolean }>(
+    `select to_regclass('public._prisma_migrations') is not null as ours, to_regclass('graphile_worker.migrations') is not null as queue`,
+  );
+  if (rows[0]?.ours !== true || !rows[0].queue) return false;
+  const applied = await client.query<{ migration_name: string }>(
+    "select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null",
+  );
+  const names = new Set(applied.rows.map((row) => row.migration_name));
+  return migrationNames().every((name) => names.has(name));
 }
 
 async function applyMigrations(connectionString: string): Promise<string[]> {
@@ -57,15 +71,18 @@ function containers(files: [string, string][]): { path: string; content: string 
   return files.map(([path, content]) => ({ path, content }));
 }
 
+function migrationNames(): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+}
+
 function readMigrations(): MigrationList {
-  const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
-    : [];
   return {
     baseDir: folder,
     lockfile: { path: "./migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: names.map((name) => ({
+    migrationDirectories: migrationNames().map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

@@ -21,5 +21,5 @@ export function listen(page: Page, origin: string): Said {
 
 /** The complaints, without the one a browser makes of a page that is meant to be missing. */
 export function complaintsOf({ complaints }: Said, missing: boolean): string[] {
-  return complaints.filter((text) => !(missing && /status of 404/.test(text)));
+  return [...new Set(complaints)].filter((text) => !(missing && /status of 404/.test(text)));
 }
