@@ -1,4 +1,4 @@
-import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route-config";
+import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
 /** The URL map of the pages. Machine endpoints are listed beside it: routes/plain.server.ts and routes/api/operations.server.ts. */
 export default [

@@ -5,7 +5,8 @@ function read(text: string | Uint8Array, chunkSize = 7): CsvRecord[] {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   const reader = readCsv();
   const records: CsvRecord[] = [];
-  for (let at = 0; at < bytes.length; at += chunkSize) records.push(...reader.push(bytes.subarray(at, at + chunkSize)));
+  for (let at = 0; at < bytes.length; at += chunkSize)
+    records.push(...reader.push(bytes.subarray(at, at + chunkSize)));
   return [...records, ...reader.end()];
 }
 
@@ -31,7 +32,10 @@ test("a byte order mark is no part of the first cell", () => {
 });
 
 test("semicolons divide where the first line has no comma", () => {
-  expect(cells(read("a;b\n1;2\n"))).toEqual([["a", "b"], ["1", "2"]]);
+  expect(cells(read("a;b\n1;2\n"))).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+  ]);
 });
 
 test("a quote that never closes costs its line only", () => {
@@ -43,10 +47,22 @@ test("a quote that never closes costs its line only", () => {
 });
 
 test("bytes that are not UTF-8 and a line of a megabyte cost their lines only", () => {
-  const latin = new Uint8Array([...new TextEncoder().encode("a,b\ncaf"), 0xe9, ...new TextEncoder().encode(",1\nok,2\n")]);
-  expect(read(latin)).toMatchObject([{ kind: "cells" }, { kind: "broken", line: 2 }, { kind: "cells", line: 3 }]);
+  const latin = new Uint8Array([
+    ...new TextEncoder().encode("a,b\ncaf"),
+    0xe9,
+    ...new TextEncoder().encode(",1\nok,2\n"),
+  ]);
+  expect(read(latin)).toMatchObject([
+    { kind: "cells" },
+    { kind: "broken", line: 2 },
+    { kind: "cells", line: 3 },
+  ]);
   const long = read(`a,b\n${"x".repeat(1_048_576)}\nok,2\n`, 4_096);
-  expect(long).toMatchObject([{ kind: "cells" }, { kind: "broken", line: 2 }, { kind: "cells", line: 3, cells: ["ok", "2"] }]);
+  expect(long).toMatchObject([
+    { kind: "cells" },
+    { kind: "broken", line: 2 },
+    { kind: "cells", line: 3, cells: ["ok", "2"] },
+  ]);
 });
 
 test("formula cells are known, negative numbers are not formulas", () => {

@@ -126,7 +126,11 @@ function splitLines(): { push: (chunk: Uint8Array) => Line[]; end: () => Line[] 
     try {
       return { number: at, text: decoder.decode(bytes).replace(lineBreak, "") };
     } catch {
-      return { number: at, text: null, reason: "the line is not UTF-8: save the file as UTF-8 and import it again" };
+      return {
+        number: at,
+        text: null,
+        reason: "the line is not UTF-8: save the file as UTF-8 and import it again",
+      };
     }
   }
 

@@ -22,7 +22,9 @@ export function addMonths(at: Date, months: number): Date {
  */
 export function parseMoment(text: string): Date | null {
   const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.exec(text.trim());
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.exec(
+      text.trim(),
+    );
   if (!match) return null;
   const [whole, year, month, day, hour = "0", minute = "0", second = "0"] = match;
   const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));

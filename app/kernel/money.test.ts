@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatMoney, isCurrency, minorDigits, parseMajor, portion, splitByWeights, toMajor } from "./money.ts";
+import {
+  formatMoney,
+  isCurrency,
+  minorDigits,
+  parseMajor,
+  portion,
+  splitByWeights,
+  toMajor,
+} from "./money.ts";
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const currency = fc.constantFrom("EUR", "USD", "JPY", "KWD");
@@ -14,7 +22,9 @@ test("an amount written in major units reads back as itself", () => {
 });
 
 test("parts add up to the whole, and none has the other sign", () => {
-  const weights = fc.array(fc.bigInt({ min: 0n, max: 1_000n }), { minLength: 1, maxLength: 12 }).filter((list) => list.some((w) => w > 0n));
+  const weights = fc
+    .array(fc.bigInt({ min: 0n, max: 1_000n }), { minLength: 1, maxLength: 12 })
+    .filter((list) => list.some((w) => w > 0n));
   fc.assert(
     fc.property(amount, weights, (whole, shares) => {
       const parts = splitByWeights(whole, shares);

@@ -15,8 +15,7 @@ export function minorDigits(currency: string): number {
   const known = exponents.get(currency);
   if (known !== undefined) return known;
   const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2;
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   exponents.set(currency, digits);
   return digits;
 }

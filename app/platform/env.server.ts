@@ -24,14 +24,26 @@ const schema = z
   })
   .superRefine((env, check) => {
     if (env.ORIGIN !== undefined && !/^https?:\/\/[^/]+$/.test(env.ORIGIN)) {
-      check.addIssue({ code: "custom", path: ["ORIGIN"], message: "must look like https://kith.example.com, without a path" });
+      check.addIssue({
+        code: "custom",
+        path: ["ORIGIN"],
+        message: "must look like https://kith.example.com, without a path",
+      });
     }
     if (env.KITH_MODE !== "production") return;
     if (!env.ORIGIN?.startsWith("https://")) {
-      check.addIssue({ code: "custom", path: ["ORIGIN"], message: "must be set and begin with https:// in production" });
+      check.addIssue({
+        code: "custom",
+        path: ["ORIGIN"],
+        message: "must be set and begin with https:// in production",
+      });
     }
     if (env.SECRET === undefined || env.SECRET.length < 32) {
-      check.addIssue({ code: "custom", path: ["SECRET"], message: "must be set to at least 32 random characters in production" });
+      check.addIssue({
+        code: "custom",
+        path: ["SECRET"],
+        message: "must be set to at least 32 random characters in production",
+      });
     }
   })
   .transform((env) => ({

@@ -38,7 +38,8 @@ export function groupCommit<Item, Result>(
       const results = await run(batch.map(({ item }) => item));
       batch.forEach((waiting, index) => {
         const result = results[index];
-        if (result === undefined) waiting.reject(new Error("groupCommit: a batch left an item without an answer"));
+        if (result === undefined)
+          waiting.reject(new Error("groupCommit: a batch left an item without an answer"));
         else waiting.resolve(result);
       });
     } catch (error) {

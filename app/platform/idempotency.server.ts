@@ -25,14 +25,28 @@ export async function findReplay(on: Executor, who: IdempotentCaller, now: Date)
 }
 
 /** The same for several callers at once, in their order. */
-export async function findReplays(on: Executor, callers: readonly IdempotentCaller[], now: Date): Promise<Replay[]> {
-  const rows = await sql<{ api_key_id: string; key: string; request_hash: string; status: number; body: string }>(
+export async function findReplays(
+  on: Executor,
+  callers: readonly IdempotentCaller[],
+  now: Date,
+): Promise<Replay[]> {
+  const rows = await sql<{
+    api_key_id: string;
+    key: string;
+    request_hash: string;
+    status: number;
+    body: string;
+  }>(
     on,
     `select r.api_key_id, r.key, r.request_hash, r.status, r.body
      from unnest($1::uuid[], $2::text[]) as wanted(api_key_id, key)
      join idempotency_record r on r.api_key_id = wanted.api_key_id and r.key = wanted.key
      where r.created_at > $3::timestamptz`,
-    [callers.map(({ apiKeyId }) => apiKeyId), callers.map(({ key }) => key), new Date(now.getTime() - keptForMs)],
+    [
+      callers.map(({ apiKeyId }) => apiKeyId),
+      callers.map(({ key }) => key),
+      new Date(now.getTime() - keptForMs),
+    ],
   );
   const kept = new Map(rows.map((row) => [`${row.api_key_id} ${row.key}`, row]));
   return callers.map((who) => {

@@ -1,7 +1,17 @@
 import pino from "pino";
 import { env } from "./env.server.ts";
 
-const secrets = ["password", "token", "secret", "authorization", "cookie", "apiKey", "email", "toAddress", "signInCode"];
+const secrets = [
+  "password",
+  "token",
+  "secret",
+  "authorization",
+  "cookie",
+  "apiKey",
+  "email",
+  "toAddress",
+  "signInCode",
+];
 
 /** The log of the process: JSON lines on standard error; secrets and addresses are never written. */
 export const log: pino.Logger = pino(

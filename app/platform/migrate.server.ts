@@ -54,7 +54,10 @@ async function applyMigrations(connectionString: string): Promise<string[]> {
  * The SQL that leads from an older state of prisma/schema to the present one, as a draft to finish by hand.
  * @param from the older schema files, or null to start from nothing
  */
-export async function draftMigration(connectionString: string, from: [string, string][] | null): Promise<string> {
+export async function draftMigration(
+  connectionString: string,
+  from: [string, string][] | null,
+): Promise<string> {
   const { stdout } = await withSchemaEngine(connectionString, (engine) =>
     engine.diff({
       from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: containers(from) },
@@ -74,7 +77,10 @@ function containers(files: [string, string][]): { path: string; content: string 
 function migrationNames(): string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 function readMigrations(): MigrationList {

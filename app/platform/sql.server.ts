@@ -13,7 +13,11 @@ const names = new Map<string, string>();
  * Runs one statement of ours with parameters ($1, $2 …) and returns its rows. The text is never built from input.
  * PostgreSQL plans it once a connection. Statements sent without waiting go out together and run in the order sent.
  */
-export async function sql<Row>(on: Executor, text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+export async function sql<Row>(
+  on: Executor,
+  text: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
   if ("$queryRawUnsafe" in on) return on.$queryRawUnsafe<Row[]>(text, ...parameters);
   const name = nameOf(text);
   const result = await on.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) });

@@ -11,7 +11,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function openLink(code: string): Promise<{ status: number; location: string }> {
-  const found = await pool.query({ name: "link", text: "select id from referral_link where code = $1", values: [code] });
+  const found = await pool.query({
+    name: "link",
+    text: "select id from referral_link where code = $1",
+    values: [code],
+  });
   const linkId: unknown = found.rows[0]?.id;
   if (linkId === undefined) return { status: 404, location: "/" };
   await pool.query({
@@ -28,7 +32,14 @@ async function takeOrder(body: string): Promise<string> {
     name: "order",
     text: `insert into bare_order (id, source, external_id, customer, placed_at, amount_minor, currency)
            values (gen_random_uuid(), $1, $2, $3, $4, $5, $6) on conflict (source, external_id) do nothing returning id`,
-    values: [order["source"], order["externalId"], order["customer"], order["placedAt"], order["amountMinor"], order["currency"]],
+    values: [
+      order["source"],
+      order["externalId"],
+      order["customer"],
+      order["placedAt"],
+      order["amountMinor"],
+      order["currency"],
+    ],
   });
   return JSON.stringify(saved.rows[0] ?? {});
 }

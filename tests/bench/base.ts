@@ -4,7 +4,10 @@ const customers = 100_000;
 const clicks = 200_000;
 
 /** Fills a database for the bench by SQL: customers, each with a link, and clicks that orders can come by. */
-export async function fillBase(connectionString: string, apiKeyHash: string): Promise<{ codes: string[]; clickIds: string[] }> {
+export async function fillBase(
+  connectionString: string,
+  apiKeyHash: string,
+): Promise<{ codes: string[]; clickIds: string[] }> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`
@@ -24,7 +27,9 @@ export async function fillBase(connectionString: string, apiKeyHash: string): Pr
     `insert into api_key (id, name, prefix, secret_hash, scopes, created_at) values (gen_random_uuid(), 'bench', 'kith_bench', $1, '{*}', now())`,
     [apiKeyHash],
   );
-  const codes = await client.query<{ code: string }>("select code from referral_link order by random() limit 50000");
+  const codes = await client.query<{ code: string }>(
+    "select code from referral_link order by random() limit 50000",
+  );
   const found = await client.query<{ id: string }>("select id from click");
   await client.end();
   return { codes: codes.rows.map(({ code }) => code), clickIds: found.rows.map(({ id }) => id) };

@@ -1,7 +1,12 @@
 import autocannon from "autocannon";
 
 /** One request of a work; called anew for each. */
-export type MakeRequest = () => { method: "GET" | "POST"; path: string; headers?: Record<string, string>; body?: string };
+export type MakeRequest = () => {
+  method: "GET" | "POST";
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
 
 /** Requests a second and the 99th percentile of latency in milliseconds. */
 export type Reading = { rps: number; p99: number };
@@ -9,7 +14,12 @@ export type Reading = { rps: number; p99: number };
 const connections = 32;
 
 /** Loads a server for some seconds. Throws where any answer is not of the wanted status. */
-export async function load(origin: string, make: MakeRequest, wanted: number, seconds: number): Promise<Reading> {
+export async function load(
+  origin: string,
+  make: MakeRequest,
+  wanted: number,
+  seconds: number,
+): Promise<Reading> {
   const result = await autocannon({
     url: origin,
     connections,
@@ -19,7 +29,9 @@ export async function load(origin: string, make: MakeRequest, wanted: number, se
   const answers = result.statusCodeStats as Record<string, { count?: number }> | undefined;
   const others = Object.keys(answers ?? {}).filter((status) => status !== String(wanted));
   if (others.length > 0 || result.errors > 0) {
-    throw new Error(`${origin}: ${result.errors} errors, answers ${JSON.stringify(answers)} where ${wanted} was wanted`);
+    throw new Error(
+      `${origin}: ${result.errors} errors, answers ${JSON.stringify(answers)} where ${wanted} was wanted`,
+    );
   }
   return { rps: result.requests.average, p99: result.latency.p99 };
 }

@@ -25,8 +25,18 @@ try {
   const bare = await start("tests/bench/bare-server.ts");
   const kith = await start("app/server.ts");
   const result = {
-    redirect: await compare("redirect", { bare, kith }, { bare: openLink(base.codes), kith: openLink(base.codes) }, 302),
-    order: await compare("order", { bare, kith }, { bare: order("/orders", "", []), kith: order("/api/v1/orders", secret, base.clickIds) }, 201),
+    redirect: await compare(
+      "redirect",
+      { bare, kith },
+      { bare: openLink(base.codes), kith: openLink(base.codes) },
+      302,
+    ),
+    order: await compare(
+      "order",
+      { bare, kith },
+      { bare: order("/orders", "", []), kith: order("/api/v1/orders", secret, base.clickIds) },
+      201,
+    ),
   };
   console.log(JSON.stringify(result, null, 2));
 } finally {
@@ -50,13 +60,17 @@ function order(path: string, secret: string, clickIds: string[]): MakeRequest {
     const body = {
       source: "bench",
       externalId: `${run}-${next}`,
-      customer: isFriend ? `friend-${run}-${next}` : `customer-${(next * 7_919) % 100_000 + 1}`,
+      customer: isFriend ? `friend-${run}-${next}` : `customer-${((next * 7_919) % 100_000) + 1}`,
       placedAt: new Date().toISOString(),
       amountMinor: 1_000 + (next % 9_000),
       currency: "EUR",
       ...(isFriend ? { referral: { clickId: clickIds[next % clickIds.length] } } : {}),
     };
-    const headers = { "content-type": "application/json", authorization: `Bearer ${secret}`, "idempotency-key": `${run}-${next}` };
+    const headers = {
+      "content-type": "application/json",
+      authorization: `Bearer ${secret}`,
+      "idempotency-key": `${run}-${next}`,
+    };
     return { method: "POST", path, headers, body: JSON.stringify(body) };
   };
 }
@@ -70,12 +84,21 @@ async function compare(
   const readings: { bare: Reading[]; kith: Reading[] } = { bare: [], kith: [] };
   for (const who of ["bare", "kith"] as const) await load(origins[who], work[who], status, 2);
   for (let round = 0; round < rounds; round++) {
-    for (const who of ["bare", "kith"] as const) readings[who].push(await load(origins[who], work[who], status, seconds));
+    for (const who of ["bare", "kith"] as const)
+      readings[who].push(await load(origins[who], work[who], status, seconds));
   }
   const [bare, kith] = [median(readings.bare), median(readings.kith)];
   const ratio = Math.round((kith.rps / bare.rps) * 100) / 100;
-  console.error(`${name}: ${ratio} of bare (${Math.round(kith.rps)} to ${Math.round(bare.rps)} requests a second)`);
-  return { ratio, kithRps: Math.round(kith.rps), bareRps: Math.round(bare.rps), kithP99Ms: kith.p99, bareP99Ms: bare.p99 };
+  console.error(
+    `${name}: ${ratio} of bare (${Math.round(kith.rps)} to ${Math.round(bare.rps)} requests a second)`,
+  );
+  return {
+    ratio,
+    kithRps: Math.round(kith.rps),
+    bareRps: Math.round(bare.rps),
+    kithP99Ms: kith.p99,
+    bareP99Ms: bare.p99,
+  };
 }
 
 async function start(file: string): Promise<string> {

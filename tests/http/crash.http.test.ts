@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#app/kernel/ids.ts";
-import { settle } from "#tests/support/house.ts";
 import { callApi } from "#tests/support/api.ts";
 import { query } from "#tests/support/database.ts";
+import { settle } from "#tests/support/house.ts";
 import { type AppServer, startApp } from "#tests/support/server.ts";
 
 const orders = 500;
@@ -22,7 +22,15 @@ function orderNumber(index: number): Sent {
   const externalId = `drill-${index}`;
   const referral = index % 10 === 0 ? { referral: { code } } : {};
   const customer = `drill-customer-${index % 125}`;
-  const body = { source: "drill", externalId, customer, placedAt: new Date().toISOString(), amountMinor: 1_000 + index, currency: "EUR", ...referral };
+  const body = {
+    source: "drill",
+    externalId,
+    customer,
+    placedAt: new Date().toISOString(),
+    amountMinor: 1_000 + index,
+    currency: "EUR",
+    ...referral,
+  };
   return { externalId, key: newId(), body };
 }
 
@@ -33,7 +41,10 @@ async function post({ key, body }: Sent): Promise<number> {
   );
 }
 
-async function postAll(sent: readonly Sent[], onAnswer: (index: number, status: number) => void): Promise<void> {
+async function postAll(
+  sent: readonly Sent[],
+  onAnswer: (index: number, status: number) => void,
+): Promise<void> {
   let next = 0;
   const worker = async () => {
     for (let index = next++; index < sent.length; index = next++) {
@@ -44,7 +55,9 @@ async function postAll(sent: readonly Sent[], onAnswer: (index: number, status: 
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-test("killed outright in the middle of 500 orders, no acknowledged one is lost, none is doubled, and the books agree", { timeout: 180_000 }, async () => {
+test("killed outright in the middle of 500 orders, no acknowledged one is lost, none is doubled, and the books agree", {
+  timeout: 180_000,
+}, async () => {
   const sent = Array.from({ length: orders }, (_, index) => orderNumber(index));
   const acknowledged = new Set<string>();
   let isKilled = false;
@@ -56,7 +69,9 @@ test("killed outright in the middle of 500 orders, no acknowledged one is lost, 
     }
   });
   expect(acknowledged.size).toBeLessThan(orders);
-  const kept = await query<{ external_id: string }>("select external_id from purchase_order where source = 'drill'");
+  const kept = await query<{ external_id: string }>(
+    "select external_id from purchase_order where source = 'drill'",
+  );
   const inBooks = new Set(kept.map((row) => row.external_id));
   expect([...acknowledged].filter((externalId) => !inBooks.has(externalId))).toEqual([]);
 
@@ -75,5 +90,13 @@ test("killed outright in the middle of 500 orders, no acknowledged one is lost, 
        (select count(*)::int from reward r where not exists (select 1 from ledger_transfer t where t.reward_id = r.id)) as unposted
      from purchase_order where source = 'drill'`,
   );
-  expect(books).toEqual({ orders, once: orders, valued: orders, wrong_totals: 0, doubled_rewards: 0, wrong_customers: 0, unposted: 0 });
+  expect(books).toEqual({
+    orders,
+    once: orders,
+    valued: orders,
+    wrong_totals: 0,
+    doubled_rewards: 0,
+    wrong_customers: 0,
+    unposted: 0,
+  });
 });

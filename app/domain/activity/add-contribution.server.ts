@@ -21,7 +21,11 @@ export type ContributionResult =
   | Refused<"no-such-customer" | "other-contribution">;
 
 /** Writes down what a customer gave, once for its external id. */
-export function addContribution(input: ContributionInput, actor: Actor, now: Date): Promise<ContributionResult> {
+export function addContribution(
+  input: ContributionInput,
+  actor: Actor,
+  now: Date,
+): Promise<ContributionResult> {
   return withTransaction((client) => addContributionWithin(client, input, actor, now));
 }
 
@@ -33,20 +37,33 @@ export async function addContributionWithin(
   now: Date,
 ): Promise<ContributionResult> {
   const customerId = await customerIdOf(on, input.customer);
-  if (customerId === null) return refuse("no-such-customer", `No customer has the id ${input.customer}. Add the customer first.`);
-  await sql(on, "select pg_advisory_xact_lock(hashtextextended($1, 0))", [`contribution/${input.externalId}`]);
+  if (customerId === null)
+    return refuse("no-such-customer", `No customer has the id ${input.customer}. Add the customer first.`);
+  await sql(on, "select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `contribution/${input.externalId}`,
+  ]);
   const [known] = await sql<{ id: string; customer_id: string; kind: string }>(
     on,
     "select id, customer_id, kind from contribution where external_id = $1",
     [input.externalId],
   );
   if (known !== undefined) {
-    if (known.customer_id === customerId && known.kind === input.kind) return { kind: "duplicate", contributionId: known.id };
-    return refuse("other-contribution", `Contribution ${input.externalId} is already there for another customer or of another kind.`);
+    if (known.customer_id === customerId && known.kind === input.kind)
+      return { kind: "duplicate", contributionId: known.id };
+    return refuse(
+      "other-contribution",
+      `Contribution ${input.externalId} is already there for another customer or of another kind.`,
+    );
   }
   const contributionId = newId(now);
   await saveContributions(on, [{ ...input, id: contributionId, customerId }], now);
-  const event = { actor, verb: "contribution.recorded", subjectKind: "contribution", subjectId: contributionId, customerId };
+  const event = {
+    actor,
+    verb: "contribution.recorded",
+    subjectKind: "contribution",
+    subjectId: contributionId,
+    customerId,
+  };
   await recordEvent(on, { ...event, data: { kind: input.kind, externalId: input.externalId } }, now);
   return { kind: "created", contributionId };
 }

@@ -13,7 +13,11 @@ export type NewContribution = {
 };
 
 /** Writes contributions, in the transaction of the deed. */
-export async function saveContributions(on: Executor, contributions: readonly NewContribution[], now: Date): Promise<void> {
+export async function saveContributions(
+  on: Executor,
+  contributions: readonly NewContribution[],
+  now: Date,
+): Promise<void> {
   if (contributions.length === 0) return;
   await sql(
     on,

@@ -40,12 +40,24 @@ export async function saveOutcomes(on: Executor, outcomes: readonly NewOutcome[]
       now,
     ],
   );
-  await saveInfluence(on, outcomes.flatMap(({ id, influencedBy }) => influencedBy.map((contributionId) => ({ outcomeId: id, contributionId }))));
-  await saveOutcomeStates(on, outcomes.map((outcome) => ({ ...outcome, outcomeId: outcome.id })), now);
+  await saveInfluence(
+    on,
+    outcomes.flatMap(({ id, influencedBy }) =>
+      influencedBy.map((contributionId) => ({ outcomeId: id, contributionId })),
+    ),
+  );
+  await saveOutcomeStates(
+    on,
+    outcomes.map((outcome) => ({ ...outcome, outcomeId: outcome.id })),
+    now,
+  );
 }
 
 /** Writes which contributions influenced which outcomes; what is known already stays. */
-export async function saveInfluence(on: Executor, pairs: readonly { outcomeId: string; contributionId: string }[]): Promise<void> {
+export async function saveInfluence(
+  on: Executor,
+  pairs: readonly { outcomeId: string; contributionId: string }[],
+): Promise<void> {
   if (pairs.length === 0) return;
   await sql(
     on,

@@ -11,7 +11,10 @@ type Row = {
 };
 
 /** What the books hold of customers before new orders arrive, by customer id. */
-export async function customerStandings(on: Executor, customerIds: readonly string[]): Promise<Map<string, CustomerStanding>> {
+export async function customerStandings(
+  on: Executor,
+  customerIds: readonly string[],
+): Promise<Map<string, CustomerStanding>> {
   if (customerIds.length === 0) return new Map();
   const rows = await sql<Row>(
     on,
@@ -39,7 +42,10 @@ export async function customerStandings(on: Executor, customerIds: readonly stri
         hasBought: row.has_bought,
         friend: row.friend === null ? null : { ...row.friend, joinedAt: new Date(row.friend.joinedAt) },
         isCredited: row.is_credited,
-        influencers: row.influencers.map((influencer) => ({ ...influencer, joinedAt: new Date(influencer.joinedAt) })),
+        influencers: row.influencers.map((influencer) => ({
+          ...influencer,
+          joinedAt: new Date(influencer.joinedAt),
+        })),
       },
     ]),
   );

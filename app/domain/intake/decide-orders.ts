@@ -3,7 +3,13 @@ import type { Refused } from "#app/kernel/result.ts";
 import { type AttributionRefusal, decideAttribution, type ReferralClaim } from "../referrals/attribution.ts";
 import { type Credit, decideReferralCredit, type ReferredFriend } from "../rewards/referral-credit.ts";
 import type { RewardRule } from "../rewards/reward-rule.ts";
-import { checkDuplicate, checkOrder, type OrderInput, type OrderRefusal, type RecordedOrder } from "../spend/order.ts";
+import {
+  checkDuplicate,
+  checkOrder,
+  type OrderInput,
+  type OrderRefusal,
+  type RecordedOrder,
+} from "../spend/order.ts";
 import type { EntryDraft } from "../value/entry.ts";
 import type { Parameters } from "../value/parameters.ts";
 import type { Influencer } from "../value/rules/referral.ts";
@@ -33,7 +39,13 @@ export type OrderBooks = {
 };
 
 /** A credit with the ids it will be written under. */
-export type PlannedReward = Credit & { id: string; ruleId: string; outcomeId: string; orderId: string; advocateId: string };
+export type PlannedReward = Credit & {
+  id: string;
+  ruleId: string;
+  outcomeId: string;
+  orderId: string;
+  advocateId: string;
+};
 
 /** What taking one order means. */
 export type OrderDecision =
@@ -65,14 +77,18 @@ export function decideOrder(
   const refusal = checkOrder(input, now);
   if (refusal !== null) return refusal;
   const known = books.known.get(key);
-  if (known !== undefined) return checkDuplicate(known, input, buyer.id) ?? { kind: "duplicate", order: known };
+  if (known !== undefined)
+    return checkDuplicate(known, input, buyer.id) ?? { kind: "duplicate", order: known };
   const order = recorded(input, buyer, now);
   const standing = books.standings.get(buyer.id) ?? newcomer();
   books.standings.set(buyer.id, standing);
   books.known.set(key, order);
   const { attribution, referralRefusal } = attribute(order, buyer, claim, standing, books.windowDays, now);
   const rewards = reward(order, standing, books.rule, now);
-  const boughtOutcomes = standing.hasBought || order.amountMinor === 0n ? [] : standing.influencers.map(({ outcomeId }) => outcomeId);
+  const boughtOutcomes =
+    standing.hasBought || order.amountMinor === 0n
+      ? []
+      : standing.influencers.map(({ outcomeId }) => outcomeId);
   const facts = { ...order, orderId: order.id };
   const incentives = rewards.map((planned) => ({
     rewardId: planned.id,
@@ -81,9 +97,20 @@ export function decideOrder(
     amountMinor: planned.amountMinor,
     currency: planned.currency,
   }));
-  const drafts = valueOrder({ order: facts, influencers: standing.influencers, incentives }, books.parameters);
+  const drafts = valueOrder(
+    { order: facts, influencers: standing.influencers, incentives },
+    books.parameters,
+  );
   moveOn(standing, order);
-  return { kind: "created", order, attribution, referralRefusal, boughtOutcomes: [...new Set(boughtOutcomes)], rewards, drafts };
+  return {
+    kind: "created",
+    order,
+    attribution,
+    referralRefusal,
+    boughtOutcomes: [...new Set(boughtOutcomes)],
+    rewards,
+    drafts,
+  };
 }
 
 /** A customer of whom the books hold nothing. */
@@ -130,7 +157,12 @@ function attribute(
   return { attribution, referralRefusal: null };
 }
 
-function reward(order: RecordedOrder, standing: CustomerStanding, rule: RewardRule | null, now: Date): PlannedReward[] {
+function reward(
+  order: RecordedOrder,
+  standing: CustomerStanding,
+  rule: RewardRule | null,
+  now: Date,
+): PlannedReward[] {
   const { friend } = standing;
   if (friend === null || rule === null) return [];
   const decision = decideReferralCredit(rule, friend, order, standing);
@@ -147,6 +179,7 @@ function reward(order: RecordedOrder, standing: CustomerStanding, rule: RewardRu
 }
 
 function moveOn(standing: CustomerStanding, order: RecordedOrder): void {
-  if (standing.firstOrderAt === null || order.placedAt < standing.firstOrderAt) standing.firstOrderAt = order.placedAt;
+  if (standing.firstOrderAt === null || order.placedAt < standing.firstOrderAt)
+    standing.firstOrderAt = order.placedAt;
   if (order.amountMinor > 0n) standing.hasBought = true;
 }

@@ -9,7 +9,13 @@ import { type OrderResult, retrying, takeOrdersWithin } from "./take-orders.serv
 import { takeRefundWithin } from "./take-refund.server.ts";
 
 /** Some lines of an import. */
-export type ImportBatch = { importId: string; source: string; actor: Actor; items: readonly FileItem[]; now: Date };
+export type ImportBatch = {
+  importId: string;
+  source: string;
+  actor: Actor;
+  items: readonly FileItem[];
+  now: Date;
+};
 
 type Remark = { line: number; verdict: "rejected" | "noted"; reason: string; excerpt: string };
 type OrderItem = Extract<FileItem, { kind: "order" }>;
@@ -25,21 +31,35 @@ export async function importBatch(batch: ImportBatch): Promise<void> {
     } else if (only !== undefined) {
       log.error({ err: error, importId: batch.importId, line: only.line }, "a line could not be imported");
       const reason = "The line could not be imported; the log of the server says why.";
-      const item = { kind: "rejected" as const, line: only.line, reason, excerpt: only.excerpt, bytesRead: only.bytesRead };
+      const item = {
+        kind: "rejected" as const,
+        line: only.line,
+        reason,
+        excerpt: only.excerpt,
+        bytesRead: only.bytesRead,
+      };
       await withTransaction((client) => importWithin(client, { ...batch, items: [item] }));
     }
   }
 }
 
-async function importWithin(client: pg.PoolClient, { importId, source, actor, items, now }: ImportBatch): Promise<void> {
+async function importWithin(
+  client: pg.PoolClient,
+  { importId, source, actor, items, now }: ImportBatch,
+): Promise<void> {
   const orders = items.filter((item) => item.kind === "order");
-  const remarks: Remark[] = items.filter((item) => item.kind === "rejected").map((item) => ({ ...item, verdict: "rejected" }));
+  const remarks: Remark[] = items
+    .filter((item) => item.kind === "rejected")
+    .map((item) => ({ ...item, verdict: "rejected" }));
   const inputs = orders.map(({ order }) => ({
     ...order,
     source,
     referral: order.referralCode === undefined ? undefined : { code: order.referralCode },
   }));
-  const results = inputs.length === 0 ? [] : await takeOrdersWithin(client, inputs, actor, now, { origin: "import", tellPeople: false });
+  const results =
+    inputs.length === 0
+      ? []
+      : await takeOrdersWithin(client, inputs, actor, now, { origin: "import", tellPeople: false });
   const tally = { imported: 0, duplicates: 0 };
   for (const [index, item] of orders.entries()) {
     const result = results[index];
@@ -50,7 +70,10 @@ async function importWithin(client: pg.PoolClient, { importId, source, actor, it
       continue;
     }
     tally[result.kind === "created" ? "imported" : "duplicates"] += 1;
-    const notes = [...(result.kind === "created" ? item.order.notes : []), ...(await refund(client, item, source, result, actor, now))];
+    const notes = [
+      ...(result.kind === "created" ? item.order.notes : []),
+      ...(await refund(client, item, source, result, actor, now)),
+    ];
     if (notes.length > 0) remarks.push({ line, verdict: "noted", reason: notes.join("; "), excerpt });
   }
   await saveRemarks(client, importId, remarks);
@@ -59,7 +82,15 @@ async function importWithin(client: pg.PoolClient, { importId, source, actor, it
     client,
     `update order_import set read = read + $2, imported = imported + $3, duplicates = duplicates + $4, rejected = rejected + $5,
        noted = noted + $6, bytes_read = greatest(bytes_read, $7::bigint) where id = $1`,
-    [importId, items.length, tally.imported, tally.duplicates, count("rejected"), count("noted"), items.at(-1)?.bytesRead ?? 0],
+    [
+      importId,
+      items.length,
+      tally.imported,
+      tally.duplicates,
+      count("rejected"),
+      count("noted"),
+      items.at(-1)?.bytesRead ?? 0,
+    ],
   );
 }
 

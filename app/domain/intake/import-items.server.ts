@@ -40,13 +40,18 @@ export async function* itemsOf(importId: string): AsyncGenerator<FileItem | Unus
 }
 
 async function chunk(importId: string, position: number): Promise<Uint8Array | null> {
-  const [row] = await sql<{ bytes: Buffer }>(pool, "select bytes from import_chunk where import_id = $1 and position = $2", [importId, position]);
+  const [row] = await sql<{ bytes: Buffer }>(
+    pool,
+    "select bytes from import_chunk where import_id = $1 and position = $2",
+    [importId, position],
+  );
   return row?.bytes ?? null;
 }
 
 function item(record: CsvRecord, columns: Columns, bytesRead: number): FileItem {
   const { line } = record;
-  if (record.kind === "broken") return { kind: "rejected", line, reason: record.reason, excerpt: printable(record.excerpt), bytesRead };
+  if (record.kind === "broken")
+    return { kind: "rejected", line, reason: record.reason, excerpt: printable(record.excerpt), bytesRead };
   const excerpt = printable(record.cells.join(","));
   const read = readOrderLine(record.cells, columns);
   if ("reason" in read) return { kind: "rejected", line, reason: printable(read.reason), excerpt, bytesRead };

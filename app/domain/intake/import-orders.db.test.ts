@@ -25,31 +25,54 @@ async function linesOf(importId: string) {
   );
 }
 
-test.skipIf(!existsSync(history))("a real purchase history of 6,919 orders, twice", { timeout: 60_000 }, async () => {
-  await setValueParameters({ marginBasisPoints: 4_000 }, system, now);
-  const read = () => importFile({ fileName: "cdnow.csv", source: "import", body: createReadStream(history) }, system, now);
-  expect(await read()).toMatchObject({ state: "done", read: 6_919, imported: 6_919, duplicates: 0, rejected: 0, noted: 8 });
-  expect(await read()).toMatchObject({ state: "done", read: 6_919, imported: 0, duplicates: 6_919, rejected: 0, noted: 0 });
-  const [books] = await query(
-    `select (select count(*)::int from customer where external_id like 'cdnow-%') as customers, count(*)::int as orders,
+test.skipIf(!existsSync(history))(
+  "a real purchase history of 6,919 orders, twice",
+  { timeout: 60_000 },
+  async () => {
+    await setValueParameters({ marginBasisPoints: 4_000 }, system, now);
+    const read = () =>
+      importFile({ fileName: "cdnow.csv", source: "import", body: createReadStream(history) }, system, now);
+    expect(await read()).toMatchObject({
+      state: "done",
+      read: 6_919,
+      imported: 6_919,
+      duplicates: 0,
+      rejected: 0,
+      noted: 8,
+    });
+    expect(await read()).toMatchObject({
+      state: "done",
+      read: 6_919,
+      imported: 0,
+      duplicates: 6_919,
+      rejected: 0,
+      noted: 0,
+    });
+    const [books] = await query(
+      `select (select count(*)::int from customer where external_id like 'cdnow-%') as customers, count(*)::int as orders,
        sum(amount_minor)::text as spent from purchase_order where currency = 'USD' and source = 'import'`,
-  );
-  expect(books).toEqual({ customers: 2_357, orders: 6_919, spent: "24409194" });
-  const [first] = await query(
-    `select c.external_id, s.orders, s.spent_minor::text as spent from customer_spend s join customer c on c.id = s.customer_id
+    );
+    expect(books).toEqual({ customers: 2_357, orders: 6_919, spent: "24409194" });
+    const [first] = await query(
+      `select c.external_id, s.orders, s.spent_minor::text as spent from customer_spend s join customer c on c.id = s.customer_id
      order by s.spent_minor desc limit 1`,
-  );
-  expect(first).toEqual({ external_id: "cdnow-1901", orders: 56, spent: "655270" });
-  const [value] = await query(
-    `select count(distinct order_id)::int as valued, (sum(amount_minor) - (select sum(realised_minor) from value_total))::text as gap
+    );
+    expect(first).toEqual({ external_id: "cdnow-1901", orders: 56, spent: "655270" });
+    const [value] = await query(
+      `select count(distinct order_id)::int as valued, (sum(amount_minor) - (select sum(realised_minor) from value_total))::text as gap
      from value_entry where order_id is not null`,
-  );
-  expect(value).toEqual({ valued: 6_919, gap: "0" });
-  expect(await revalueAll()).toEqual({ orders: 0 });
-});
+    );
+    expect(value).toEqual({ valued: 6_919, gap: "0" });
+    expect(await revalueAll()).toEqual({ orders: 0 });
+  },
+);
 
 test("every bad line is reported with its reason, and the rest is imported", async () => {
-  const latin = new Uint8Array([...new TextEncoder().encode("o-latin,caf"), 0xe9, ...new TextEncoder().encode(",,2026-01-02,1.00,EUR,,,\n")]);
+  const latin = new Uint8Array([
+    ...new TextEncoder().encode("o-latin,caf"),
+    0xe9,
+    ...new TextEncoder().encode(",,2026-01-02,1.00,EUR,,,\n"),
+  ]);
   const result = await importFile(
     file(
       header,
@@ -72,7 +95,14 @@ test("every bad line is reported with its reason, and the rest is imported", asy
     system,
     now,
   );
-  expect(result).toMatchObject({ state: "done", read: 15, imported: 3, duplicates: 0, rejected: 12, noted: 1 });
+  expect(result).toMatchObject({
+    state: "done",
+    read: 15,
+    imported: 3,
+    duplicates: 0,
+    rejected: 12,
+    noted: 1,
+  });
   const lines = await linesOf(result.importId);
   const reasonOf = (line: number) => lines.find((remark) => remark.line === line)?.reason ?? "none";
   expect(reasonOf(3)).toMatch(/placed_at "02\/01\/2026" is no date/);
@@ -93,8 +123,11 @@ test("every bad line is reported with its reason, and the rest is imported", asy
 
 test("a larger refund in a later file adds the rest, the same file adds nothing", async () => {
   const line = (refunded: string) => `o-20,c-20,,2026-01-03,20.00,EUR,,${refunded},\n`;
-  for (const refunded of ["5.00", "5.00", "12.00"]) await importFile(file(header, line(refunded)), system, now);
-  const [sum] = await query("select sum(f.amount_minor)::int as sum from refund f join purchase_order o on o.id = f.order_id where o.external_id = 'o-20'");
+  for (const refunded of ["5.00", "5.00", "12.00"])
+    await importFile(file(header, line(refunded)), system, now);
+  const [sum] = await query(
+    "select sum(f.amount_minor)::int as sum from refund f join purchase_order o on o.id = f.order_id where o.external_id = 'o-20'",
+  );
   expect(sum).toEqual({ sum: 1_200 });
 });
 
@@ -112,7 +145,10 @@ test.each([
 });
 
 test("an import that was stopped half-way goes on where it stopped", async () => {
-  const rows = Array.from({ length: 1_200 }, (_, index) => `half-${index},c-${index % 40},,2026-01-03,5.00,EUR,,,\n`).join("");
+  const rows = Array.from(
+    { length: 1_200 },
+    (_, index) => `half-${index},c-${index % 40},,2026-01-03,5.00,EUR,,,\n`,
+  ).join("");
   const { importId } = await receiveImport(file(header, rows), system, now, false);
   const stopped = runImport(importId, {
     onProgress: (counts) => {
@@ -120,5 +156,10 @@ test("an import that was stopped half-way goes on where it stopped", async () =>
     },
   });
   await expect(stopped).rejects.toThrow("stopped");
-  expect(await runImport(importId)).toMatchObject({ state: "done", read: 1_200, imported: 1_200, duplicates: 0 });
+  expect(await runImport(importId)).toMatchObject({
+    state: "done",
+    read: 1_200,
+    imported: 1_200,
+    duplicates: 0,
+  });
 });

@@ -2,7 +2,7 @@ import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { type Actor, recordEvent, system } from "../activity/record-event.server.ts";
-import { importBatch, countsOf } from "./import-batch.server.ts";
+import { countsOf, importBatch } from "./import-batch.server.ts";
 import { type FileItem, itemsOf } from "./import-items.server.ts";
 import { type ArrivingFile, receiveImport } from "./receive-import.server.ts";
 
@@ -45,7 +45,10 @@ export async function runImport(
   const guard = await pool.connect();
   const name = [`import/${importId}`];
   try {
-    const { rows } = await guard.query<{ locked: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as locked", name);
+    const { rows } = await guard.query<{ locked: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended($1, 0)) as locked",
+      name,
+    );
     if (rows[0]?.locked !== true) return await readCounts(importId);
     return await importAll(importId, options.onProgress ?? (() => {})).finally(() =>
       guard.query("select pg_advisory_unlock(hashtextextended($1, 0))", name),
@@ -55,7 +58,10 @@ export async function runImport(
   }
 }
 
-async function importAll(importId: string, onProgress: (counts: ImportCounts) => void): Promise<ImportCounts> {
+async function importAll(
+  importId: string,
+  onProgress: (counts: ImportCounts) => void,
+): Promise<ImportCounts> {
   const job = await jobOf(importId);
   if (job === null || job.state === "done" || job.state === "failed") return readCounts(importId);
   await sql(pool, "update order_import set state = 'running' where id = $1", [importId]);
@@ -112,13 +118,21 @@ async function finish(
 type Job = { source: string; state: string; read: number; actor: Actor; createdAt: Date };
 
 async function jobOf(importId: string): Promise<Job | null> {
-  const [row] = await sql<{ source: string; state: string; read: number; actor_kind: Actor["kind"]; actor_id: string | null; created_at: Date }>(
-    pool,
-    "select source, state, read, actor_kind, actor_id, created_at from order_import where id = $1",
-    [importId],
-  );
+  const [row] = await sql<{
+    source: string;
+    state: string;
+    read: number;
+    actor_kind: Actor["kind"];
+    actor_id: string | null;
+    created_at: Date;
+  }>(pool, "select source, state, read, actor_kind, actor_id, created_at from order_import where id = $1", [
+    importId,
+  ]);
   if (row === undefined) return null;
-  const actor = row.actor_kind === "system" || row.actor_id === null ? system : { kind: row.actor_kind, id: row.actor_id };
+  const actor =
+    row.actor_kind === "system" || row.actor_id === null
+      ? system
+      : { kind: row.actor_kind, id: row.actor_id };
   return { source: row.source, state: row.state, read: row.read, actor, createdAt: row.created_at };
 }
 

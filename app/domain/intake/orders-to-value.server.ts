@@ -2,7 +2,9 @@ import { type Executor, sql } from "#app/platform/sql.server.ts";
 import type { ValuedOrder } from "../value/value-order.ts";
 
 /** An order with all that the value rules need, and its refunds in the order in which they came. Minor units. */
-export type OrderToValue = ValuedOrder & { refunds: { refundId: string; amountMinor: bigint; refundedAt: Date }[] };
+export type OrderToValue = ValuedOrder & {
+  refunds: { refundId: string; amountMinor: bigint; refundedAt: Date }[];
+};
 
 type Row = {
   id: string;
@@ -12,12 +14,22 @@ type Row = {
   currency: string;
   cost_minor: bigint | null;
   influencers: { customerId: string; contributionId: string; outcomeId: string; joinedAt: string }[];
-  incentives: { rewardId: string; advocateId: string; outcomeId: string; amountMinor: string; currency: string }[];
+  incentives: {
+    rewardId: string;
+    advocateId: string;
+    outcomeId: string;
+    amountMinor: string;
+    currency: string;
+  }[];
   refunds: { refundId: string; amountMinor: string; refundedAt: string }[];
 };
 
 /** Orders in the order of their ids, after one, locked so that no refund comes between. */
-export async function ordersToValue(on: Executor, after: string | null, limit: number): Promise<OrderToValue[]> {
+export async function ordersToValue(
+  on: Executor,
+  after: string | null,
+  limit: number,
+): Promise<OrderToValue[]> {
   const rows = await sql<Row>(
     on,
     `select o.id, o.customer_id, o.placed_at, o.amount_minor, o.currency, o.cost_minor,
@@ -44,8 +56,14 @@ export async function ordersToValue(on: Executor, after: string | null, limit: n
       currency: row.currency,
       costMinor: row.cost_minor === null ? null : BigInt(row.cost_minor),
     },
-    influencers: row.influencers.map((influencer) => ({ ...influencer, joinedAt: new Date(influencer.joinedAt) })),
-    incentives: row.incentives.map((incentive) => ({ ...incentive, amountMinor: BigInt(incentive.amountMinor) })),
+    influencers: row.influencers.map((influencer) => ({
+      ...influencer,
+      joinedAt: new Date(influencer.joinedAt),
+    })),
+    incentives: row.incentives.map((incentive) => ({
+      ...incentive,
+      amountMinor: BigInt(incentive.amountMinor),
+    })),
     refunds: row.refunds.map(({ refundId, amountMinor, refundedAt }) => ({
       refundId,
       amountMinor: BigInt(amountMinor),

@@ -20,29 +20,53 @@ export type PutCustomer = {
   referral?: { clickId?: string | undefined; code?: string | undefined } | undefined;
 };
 
-export type PutCustomerResult = { kind: "created" | "updated"; customerId: string } | Refused<"bad-email" | "mailbox-in-use">;
+export type PutCustomerResult =
+  | { kind: "created" | "updated"; customerId: string }
+  | Refused<"bad-email" | "mailbox-in-use">;
 
 /** Adds a customer, or changes what is known of one; a new one is attributed to the referral link that led there. */
 export function putCustomer(input: PutCustomer, actor: Actor, now: Date): Promise<PutCustomerResult> {
   return retrying(() => withTransaction((client) => put(client, input, actor, now)));
 }
 
-async function put(client: pg.PoolClient, input: PutCustomer, actor: Actor, now: Date): Promise<PutCustomerResult> {
+async function put(
+  client: pg.PoolClient,
+  input: PutCustomer,
+  actor: Actor,
+  now: Date,
+): Promise<PutCustomerResult> {
   const email = input.email === undefined ? undefined : parseEmail(input.email);
-  if (email === null) return refuse("bad-email", "That is no e-mail address. Send one such as ada@example.com.");
+  if (email === null)
+    return refuse("bad-email", "That is no e-mail address. Send one such as ada@example.com.");
   const byClick = hintKey(input.referral)?.startsWith("click ") ? [input.referral?.clickId ?? ""] : [];
   const knownAs = (await joinedByClick(client, byClick)).get(byClick[0] ?? "");
-  const reference = { externalId: input.externalId, email, knownAs, name: input.name, joinedAt: input.joinedAt, origin: "api" as const };
+  const reference = {
+    externalId: input.externalId,
+    email,
+    knownAs,
+    name: input.name,
+    joinedAt: input.joinedAt,
+    origin: "api" as const,
+  };
   const customer = (await resolveCustomers(client, [reference], now)).get(input.externalId);
-  if (customer === undefined) throw new Error(`putCustomer: customer ${input.externalId} was not found after it was made`);
-  const claimed = email !== undefined && email !== customer.email ? await accountOf(client, customer.id) : null;
+  if (customer === undefined)
+    throw new Error(`putCustomer: customer ${input.externalId} was not found after it was made`);
+  const claimed =
+    email !== undefined && email !== customer.email ? await accountOf(client, customer.id) : null;
   if (claimed !== null) {
-    return refuse("mailbox-in-use", "This customer signs in with another e-mail address. Only they can change it.");
+    return refuse(
+      "mailbox-in-use",
+      "This customer signs in with another e-mail address. Only they can change it.",
+    );
   }
   await update(client, customer, input, email, now);
   if (customer.isNew) {
     const hint = { clickId: input.referral?.clickId ?? null, code: input.referral?.code ?? null };
-    await attributeSignUp(client, { customerId: customer.id, email: email ?? customer.email, ...hint }, input.joinedAt ?? now);
+    await attributeSignUp(
+      client,
+      { customerId: customer.id, email: email ?? customer.email, ...hint },
+      input.joinedAt ?? now,
+    );
   }
   const event = { actor, subjectKind: "customer", subjectId: customer.id, customerId: customer.id };
   const verb = customer.isNew ? "customer.added" : "customer.changed";
@@ -51,7 +75,11 @@ async function put(client: pg.PoolClient, input: PutCustomer, actor: Actor, now:
 }
 
 async function accountOf(client: pg.PoolClient, customerId: string): Promise<string | null> {
-  const [row] = await sql<{ account_id: string | null }>(client, "select account_id from customer where id = $1", [customerId]);
+  const [row] = await sql<{ account_id: string | null }>(
+    client,
+    "select account_id from customer where id = $1",
+    [customerId],
+  );
   return row?.account_id ?? null;
 }
 
@@ -62,12 +90,20 @@ async function update(
   email: string | undefined,
   now: Date,
 ): Promise<void> {
-  const organizationId = input.organization === undefined ? null : await organizationOf(client, input.organization, now);
+  const organizationId =
+    input.organization === undefined ? null : await organizationOf(client, input.organization, now);
   await sql(
     client,
     `update customer set email = coalesce($2, email), mailbox = coalesce($3, mailbox), name = coalesce($4, name),
        joined_at = coalesce($5::timestamptz, joined_at), organization_id = coalesce($6::uuid, organization_id) where id = $1::uuid`,
-    [customer.id, email ?? null, email === undefined ? null : mailboxOf(email), input.name ?? null, input.joinedAt ?? null, organizationId],
+    [
+      customer.id,
+      email ?? null,
+      email === undefined ? null : mailboxOf(email),
+      input.name ?? null,
+      input.joinedAt ?? null,
+      organizationId,
+    ],
   );
 }
 

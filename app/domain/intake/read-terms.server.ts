@@ -15,11 +15,20 @@ export type Terms = { rule: RewardRule | null; parameters: Parameters; windowDay
  * @param currency the currency of the first order of the batch
  */
 export async function readTerms(on: Executor, currency: string | null, now: Date): Promise<Terms> {
-  const [parameters, rule, programme] = await Promise.all([currentParameters(on), currentRule(on), readProgramme(on)]);
+  const [parameters, rule, programme] = await Promise.all([
+    currentParameters(on),
+    currentRule(on),
+    readProgramme(on),
+  ]);
   const windowDays = programme.attributionWindowDays;
-  if (rule !== null || (parameters.reportingCurrency ?? currency) === null) return { rule, parameters, windowDays };
-  await sql(on, "update company set currency = $1, updated_at = $2 where id = 1 and currency is null", [currency, now]);
+  if (rule !== null || (parameters.reportingCurrency ?? currency) === null)
+    return { rule, parameters, windowDays };
+  await sql(on, "update company set currency = $1, updated_at = $2 where id = 1 and currency is null", [
+    currency,
+    now,
+  ]);
   const settled = await currentParameters(on);
-  const first = settled.reportingCurrency === null ? null : await ensureRule(on, settled.reportingCurrency, now);
+  const first =
+    settled.reportingCurrency === null ? null : await ensureRule(on, settled.reportingCurrency, now);
   return { rule: first, parameters: settled, windowDays };
 }

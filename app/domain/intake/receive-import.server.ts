@@ -28,9 +28,16 @@ export async function receiveImport(
   );
   const bytes = await storeChunks(importId, file.body);
   await withTransaction(async (client) => {
-    await sql(client, "update order_import set state = 'queued', bytes = $2::bigint where id = $1", [importId, bytes.toString()]);
+    await sql(client, "update order_import set state = 'queued', bytes = $2::bigint where id = $1", [
+      importId,
+      bytes.toString(),
+    ]);
     const data = { fileName: file.fileName, source: file.source, bytes };
-    await recordEvent(client, { actor, verb: "import.received", subjectKind: "import", subjectId: importId, data }, now);
+    await recordEvent(
+      client,
+      { actor, verb: "import.received", subjectKind: "import", subjectId: importId, data },
+      now,
+    );
     if (withJob) await enqueue(client, "import-orders", { importId }, { key: `import-orders/${importId}` });
   });
   return { importId };
@@ -43,7 +50,11 @@ async function storeChunks(importId: string, body: AsyncIterable<Uint8Array>): P
   let total = 0;
   async function store(): Promise<void> {
     if (size === 0) return;
-    await sql(pool, "insert into import_chunk (import_id, position, bytes) values ($1, $2, $3)", [importId, position, Buffer.concat(waiting)]);
+    await sql(pool, "insert into import_chunk (import_id, position, bytes) values ($1, $2, $3)", [
+      importId,
+      position,
+      Buffer.concat(waiting),
+    ]);
     position += 1;
     waiting = [];
     size = 0;

@@ -15,13 +15,17 @@ const batchSize = 500;
  * stays. Batch by batch, each in one transaction; safe to kill and to run again.
  * @returns how many orders were changed
  */
-export async function revalueAll(options: { onProgress?: (done: number, total: number) => void } = {}): Promise<{ orders: number }> {
+export async function revalueAll(
+  options: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<{ orders: number }> {
   const [count] = await sql<{ total: number }>(pool, "select count(*)::int as total from purchase_order");
   let cursor: string | null = null;
   let done = 0;
   let changed = 0;
   for (;;) {
-    const batch: { last: string | null; size: number; changed: number } = await withTransaction((client) => revalueBatch(client, cursor));
+    const batch: { last: string | null; size: number; changed: number } = await withTransaction((client) =>
+      revalueBatch(client, cursor),
+    );
     changed += batch.changed;
     done += batch.size;
     options.onProgress?.(done, count?.total ?? done);
@@ -30,19 +34,42 @@ export async function revalueAll(options: { onProgress?: (done: number, total: n
   }
 }
 
-async function revalueBatch(on: Executor, after: string | null): Promise<{ last: string | null; size: number; changed: number }> {
+async function revalueBatch(
+  on: Executor,
+  after: string | null,
+): Promise<{ last: string | null; size: number; changed: number }> {
   const now = new Date();
   const parameters = await currentParameters(on);
   const orders = await ordersToValue(on, after, batchSize);
-  const standing = await standingEntries(on, orders.map(({ order }) => order.orderId));
+  const standing = await standingEntries(
+    on,
+    orders.map(({ order }) => order.orderId),
+  );
   const byOrder = Map.groupBy(standing, ({ entry }) => entry.orderId);
   const stale = orders
-    .map((facts) => ({ facts, standing: byOrder.get(facts.order.orderId) ?? [], drafts: valueOrder(facts, parameters) }))
+    .map((facts) => ({
+      facts,
+      standing: byOrder.get(facts.order.orderId) ?? [],
+      drafts: valueOrder(facts, parameters),
+    }))
     .filter(({ standing, drafts }) => differs(standing, drafts));
-  const reversals = stale.flatMap(({ standing }) => standing.map(({ entry, reversed }) => reverseForParameters(entry, reversed, parameters.version)));
+  const reversals = stale.flatMap(({ standing }) =>
+    standing.map(({ entry, reversed }) => reverseForParameters(entry, reversed, parameters.version)),
+  );
   await saveEntries(on, reversals, now);
-  const written = await saveEntries(on, stale.flatMap(({ drafts }) => drafts), now);
-  await saveEntries(on, refundReversals(written, stale.map(({ facts }) => facts)), now);
+  const written = await saveEntries(
+    on,
+    stale.flatMap(({ drafts }) => drafts),
+    now,
+  );
+  await saveEntries(
+    on,
+    refundReversals(
+      written,
+      stale.map(({ facts }) => facts),
+    ),
+    now,
+  );
   const last = orders.length < batchSize ? null : (orders.at(-1)?.order.orderId ?? null);
   return { last, size: orders.length, changed: stale.length };
 }
@@ -54,8 +81,20 @@ function differs(standing: StandingEntry[], drafts: EntryDraft[]): boolean {
 }
 
 function nameOf(entry: EntryDraft | ValueEntry): string {
-  const { customerId, kind, flow, rewardId, outcomeId, amountMinor, lowMinor, highMinor, currency, formula } = entry;
-  return [customerId, kind, flow, rewardId, outcomeId, amountMinor, lowMinor, highMinor, currency, formula].join(" ");
+  const { customerId, kind, flow, rewardId, outcomeId, amountMinor, lowMinor, highMinor, currency, formula } =
+    entry;
+  return [
+    customerId,
+    kind,
+    flow,
+    rewardId,
+    outcomeId,
+    amountMinor,
+    lowMinor,
+    highMinor,
+    currency,
+    formula,
+  ].join(" ");
 }
 
 function refundReversals(written: ValueEntry[], orders: OrderToValue[]): EntryDraft[] {

@@ -24,14 +24,30 @@ export async function saveDecisions(
   const created = decisions.filter((decision) => decision.kind === "created");
   if (created.length === 0) return;
   await Promise.all([
-    saveOrders(on, created.map(({ order }) => order), now),
-    saveEntries(on, created.flatMap(({ drafts }) => drafts), now),
-    recordEvents(on, created.flatMap((decision) => eventsOf(decision, actor)), now),
+    saveOrders(
+      on,
+      created.map(({ order }) => order),
+      now,
+    ),
+    saveEntries(
+      on,
+      created.flatMap(({ drafts }) => drafts),
+      now,
+    ),
+    recordEvents(
+      on,
+      created.flatMap((decision) => eventsOf(decision, actor)),
+      now,
+    ),
   ]);
   await saveAttributions(on, created.flatMap(attributionsOf), now);
   await saveOutcomeStates(on, created.flatMap(boughtStates), now);
   const rewards = created.flatMap(({ rewards }) => rewards);
-  await saveRewards(on, rewards.map((reward) => ({ ...reward, triggerEventId: reward.orderId })), now);
+  await saveRewards(
+    on,
+    rewards.map((reward) => ({ ...reward, triggerEventId: reward.orderId })),
+    now,
+  );
   if (channel.tellPeople) await tellOfRewards(on, rewards, now);
 }
 
@@ -52,7 +68,12 @@ function eventsOf({ order, attribution, referralRefusal, rewards }: Created, act
     subjectKind: "order",
     subjectId: order.id,
     customerId: order.customerId,
-    data: { source: order.source, externalId: order.externalId, amountMinor: order.amountMinor.toString(), currency: order.currency },
+    data: {
+      source: order.source,
+      externalId: order.externalId,
+      amountMinor: order.amountMinor.toString(),
+      currency: order.currency,
+    },
   };
   const referral: ActivityEvent[] =
     attribution === null && referralRefusal === null
@@ -77,6 +98,11 @@ function rewardEvent(reward: PlannedReward, actor: Actor): ActivityEvent {
     subjectKind: "reward",
     subjectId: reward.id,
     customerId: reward.beneficiaryId,
-    data: { orderId: reward.orderId, amountMinor: reward.amountMinor.toString(), currency: reward.currency, availableAt: reward.availableAt },
+    data: {
+      orderId: reward.orderId,
+      amountMinor: reward.amountMinor.toString(),
+      currency: reward.currency,
+      availableAt: reward.availableAt,
+    },
   };
 }

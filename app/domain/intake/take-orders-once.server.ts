@@ -1,6 +1,12 @@
 import type pg from "pg";
 import { withTransaction } from "#app/platform/database.server.ts";
-import { type AnswerToKeep, findReplays, type IdempotentCaller, keepAnswers, type StoredAnswer } from "#app/platform/idempotency.server.ts";
+import {
+  type AnswerToKeep,
+  findReplays,
+  type IdempotentCaller,
+  keepAnswers,
+  type StoredAnswer,
+} from "#app/platform/idempotency.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { type Actor, system } from "../activity/record-event.server.ts";
 import type { OrderInput } from "../spend/order.ts";
@@ -37,13 +43,20 @@ async function takeBatch(
     const name = nameOf(request);
     if (name !== null && !firstOfKey.has(name)) firstOfKey.set(name, request);
   }
-  const firsts = requests.filter((request) => request.who === null || firstOfKey.get(nameOf(request) ?? "") === request);
+  const firsts = requests.filter(
+    (request) => request.who === null || firstOfKey.get(nameOf(request) ?? "") === request,
+  );
   const [answers] = await Promise.all([answeredBefore(client, firsts, now), waited]);
   const fresh = firsts.filter((request) => !answers.has(request));
   const toKeep: AnswerToKeep[] = [];
   for (const ofActor of Map.groupBy(fresh, ({ actor }) => `${actor.kind} ${actor.id}`).values()) {
     const actor = ofActor[0]?.actor ?? system;
-    const results = await takeOrdersWithin(client, ofActor.map(({ order }) => order), actor, now);
+    const results = await takeOrdersWithin(
+      client,
+      ofActor.map(({ order }) => order),
+      actor,
+      now,
+    );
     for (const [index, request] of ofActor.entries()) {
       const result = results[index];
       if (result === undefined) throw new Error("takeOrdersOnce: an order was left without a result");
@@ -63,7 +76,14 @@ async function answeredBefore(
 ): Promise<Map<OrderRequest, OrderAnswer>> {
   const answers = new Map<OrderRequest, OrderAnswer>();
   const keyed = requests.flatMap((request) => (request.who === null ? [] : [{ request, who: request.who }]));
-  const replays = keyed.length === 0 ? [] : await findReplays(client, keyed.map(({ who }) => who), now);
+  const replays =
+    keyed.length === 0
+      ? []
+      : await findReplays(
+          client,
+          keyed.map(({ who }) => who),
+          now,
+        );
   for (const [index, { request }] of keyed.entries()) {
     const replay = replays[index];
     if (replay?.kind === "conflict") answers.set(request, replay);
@@ -79,7 +99,8 @@ function answerOfTwin(
 ): OrderAnswer {
   const first = firstOfKey.get(nameOf(request) ?? "");
   const answer = first === undefined ? undefined : answers.get(first);
-  if (first === undefined || answer === undefined) throw new Error("takeOrdersOnce: a request was left without an answer");
+  if (first === undefined || answer === undefined)
+    throw new Error("takeOrdersOnce: a request was left without an answer");
   if (first.who?.requestHash !== request.who?.requestHash) return { kind: "conflict" };
   return answer.kind === "answered" && answer.status < 300 ? { ...answer, replayed: true } : answer;
 }

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
-import { query } from "#tests/support/database.ts";
-import { createCustomer, createStaff } from "#tests/support/cast.ts";
-import { newId } from "#app/kernel/ids.ts";
 import { dayMs } from "#app/kernel/dates.ts";
+import { newId } from "#app/kernel/ids.ts";
+import { createCustomer, createStaff } from "#tests/support/cast.ts";
+import { query } from "#tests/support/database.ts";
 import { addContribution } from "../activity/add-contribution.server.ts";
 import { addOutcome } from "../activity/add-outcome.server.ts";
 import { system } from "../activity/record-event.server.ts";
-import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import { recordClicks } from "../referrals/record-clicks.server.ts";
+import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import type { OrderInput } from "../spend/order.ts";
 import { setValueParameters } from "../value/set-parameters.server.ts";
 import { putCustomer } from "./put-customer.server.ts";
@@ -79,12 +79,20 @@ test("a refund of 30 % reverses exactly 30 % of every figure and reward, and the
   const [result] = await takeOrders([placed], system, now);
   if (result?.kind !== "created") throw new Error("not created");
   const refund = { source: "shop", orderExternalId: placed.externalId, refundedAt: now };
-  expect(await takeRefund({ ...refund, externalId: `${placed.externalId}-r1`, amountMinor: 3_000n }, system, now)).toMatchObject({ kind: "created" });
-  expect(await takeRefund({ ...refund, externalId: `${placed.externalId}-r1`, amountMinor: 3_000n }, system, now)).toMatchObject({ kind: "duplicate" });
+  expect(
+    await takeRefund({ ...refund, externalId: `${placed.externalId}-r1`, amountMinor: 3_000n }, system, now),
+  ).toMatchObject({ kind: "created" });
+  expect(
+    await takeRefund({ ...refund, externalId: `${placed.externalId}-r1`, amountMinor: 3_000n }, system, now),
+  ).toMatchObject({ kind: "duplicate" });
   expect((await balances(result.customerId))["pending"]).toBe(1_400n);
   expect(await total(result.customerId)).toEqual({ own: 4_000n - 1_200n, realised: 2_000n - 600n, crv: 0n });
-  expect(await takeRefund({ ...refund, externalId: `${placed.externalId}-r2`, amountMinor: 7_000n }, system, now)).toMatchObject({ kind: "refused", because: "more-than-the-order" });
-  expect(await takeRefund({ ...refund, externalId: `${placed.externalId}-r3`, amountMinor: 6_999n }, system, now)).toMatchObject({ kind: "created" });
+  expect(
+    await takeRefund({ ...refund, externalId: `${placed.externalId}-r2`, amountMinor: 7_000n }, system, now),
+  ).toMatchObject({ kind: "refused", because: "more-than-the-order" });
+  expect(
+    await takeRefund({ ...refund, externalId: `${placed.externalId}-r3`, amountMinor: 6_999n }, system, now),
+  ).toMatchObject({ kind: "created" });
   expect(await total(result.customerId)).toEqual({ own: 0n, realised: 0n, crv: 0n });
   expect(await total(ada.id)).toEqual(beforeAda.value);
   expect((await balances(ada.id))["pending"]).toBe(beforeAda.pending);
@@ -104,24 +112,42 @@ test("the same order eight times at once has one effect, a tenth batch with two 
 });
 
 test("self-referral, a second referrer, an old customer and a late click earn nothing", async () => {
-  const [own] = await takeOrders([order({ customer: "ada-1", referral: { code: ada.link.code } })], system, now);
+  const [own] = await takeOrders(
+    [order({ customer: "ada-1", referral: { code: ada.link.code } })],
+    system,
+    now,
+  );
   expect(own).toMatchObject({ kind: "created", reward: null });
   const alias = order({ email: "Ada+friend@example.com", referral: { code: ada.link.code } });
   expect((await takeOrders([alias], system, now))[0]).toMatchObject({ kind: "created", reward: null });
   const cleo = await createCustomer("cleo", new Date("2026-01-06T09:00:00Z"));
   const cleoLink = await ensureReferralLink(cleo.id, now);
   const friend = order({ referral: { code: ada.link.code } });
-  await takeOrders([friend, order({ customer: friend.customer, referral: { code: cleoLink.code } })], system, now);
+  await takeOrders(
+    [friend, order({ customer: friend.customer, referral: { code: cleoLink.code } })],
+    system,
+    now,
+  );
   expect((await balances(cleo.id))["pending"]).toBeUndefined();
   const old = order({ placedAt: new Date(now.getTime() - 40 * dayMs) });
   await takeOrders([old], system, now);
-  expect((await takeOrders([order({ customer: old.customer, referral: { clickId: await click() } })], system, now))[0]).toMatchObject({ reward: null });
+  expect(
+    (
+      await takeOrders([order({ customer: old.customer, referral: { clickId: await click() } })], system, now)
+    )[0],
+  ).toMatchObject({ reward: null });
   const stale = await click(new Date(now.getTime() - 90 * dayMs - 1_000));
-  expect((await takeOrders([order({ referral: { clickId: stale } })], system, now))[0]).toMatchObject({ reward: null });
+  expect((await takeOrders([order({ referral: { clickId: stale } })], system, now))[0]).toMatchObject({
+    reward: null,
+  });
   const justInTime = await click(new Date(now.getTime() - 90 * dayMs));
-  expect((await takeOrders([order({ referral: { clickId: justInTime } })], system, now))[0]).toMatchObject({ reward: { amountMinor: 2_000n } });
+  expect((await takeOrders([order({ referral: { clickId: justInTime } })], system, now))[0]).toMatchObject({
+    reward: { amountMinor: 2_000n },
+  });
   const prefetch = await click(now, false);
-  expect((await takeOrders([order({ referral: { clickId: prefetch } })], system, now))[0]).toMatchObject({ reward: null });
+  expect((await takeOrders([order({ referral: { clickId: prefetch } })], system, now))[0]).toMatchObject({
+    reward: null,
+  });
 });
 
 test("the reward goes to who the link belongs to, also where another outcome names somebody else; the value is shared", async () => {
@@ -131,10 +157,19 @@ test("the reward goes to who the link belongs to, also where another outcome nam
   const given = { customer: "dov-1", kind: "introduction", occurredAt: now };
   await addContribution({ ...given, externalId: "intro-1" }, system, now);
   await addContribution({ ...given, externalId: "intro-2" }, system, now);
-  const joined = { externalId: "joined-1", kind: "customer-joined", state: "joined", occurredAt: now, customer: friend.customer };
+  const joined = {
+    externalId: "joined-1",
+    kind: "customer-joined",
+    state: "joined",
+    occurredAt: now,
+    customer: friend.customer,
+  };
   await addOutcome({ ...joined, influencedBy: ["intro-1", "intro-2"] }, system, now);
   const before = (await balances(ada.id))["pending"] ?? 0n;
-  expect((await takeOrders([friend], system, now))[0]).toMatchObject({ kind: "created", reward: { amountMinor: 2_000n } });
+  expect((await takeOrders([friend], system, now))[0]).toMatchObject({
+    kind: "created",
+    reward: { amountMinor: 2_000n },
+  });
   expect((await balances(ada.id))["pending"]).toBe(before + 2_000n);
   expect(await balances(dov.id)).toEqual({});
   expect(await total(dov.id)).toEqual({ own: 0n, realised: 1_000n, crv: 1_000n });
@@ -160,7 +195,9 @@ test("currencies stay what they are, zero earns nothing, nonsense is refused alo
     "bad-date",
   ]);
   expect(results[1]).toMatchObject({ reward: null });
-  const [dollars] = await query<{ currency: string }>("select currency from value_entry where currency = 'USD' limit 1");
+  const [dollars] = await query<{ currency: string }>(
+    "select currency from value_entry where currency = 'USD' limit 1",
+  );
   expect(dollars?.currency).toBe("USD");
 });
 
@@ -181,12 +218,21 @@ test("new parameters reverse and rewrite every order's figures; totals equal the
      join value_total t using (customer_id, currency) where t.realised_minor <> e.amount`,
   );
   expect(wrong).toEqual([]);
-  const uneven = await query("select pot from value_entry where flow in ('credit', 'debit') group by pot having sum(amount_minor) <> 0");
+  const uneven = await query(
+    "select pot from value_entry where flow in ('credit', 'debit') group by pot having sum(amount_minor) <> 0",
+  );
   expect(uneven).toEqual([]);
 });
 
 test("the books refuse changes and deletions", async () => {
-  for (const table of ["ledger_entry", "ledger_transfer", "value_entry", "purchase_order", "activity_event", "reward"]) {
+  for (const table of [
+    "ledger_entry",
+    "ledger_transfer",
+    "value_entry",
+    "purchase_order",
+    "activity_event",
+    "reward",
+  ]) {
     await expect(query(`delete from ${table}`)).rejects.toMatchObject({ code: "42501" });
     await expect(query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "42501" });
   }

@@ -3,7 +3,11 @@ import type { Refused } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import type { Actor } from "../activity/record-event.server.ts";
-import { type CustomerReference, type ResolvedCustomer, resolveCustomers } from "../people/resolve-customers.server.ts";
+import {
+  type CustomerReference,
+  type ResolvedCustomer,
+  resolveCustomers,
+} from "../people/resolve-customers.server.ts";
 import { findClaims, hintKey, joinedByClick } from "../referrals/claims.server.ts";
 import { knownOrders, orderKey } from "../spend/known-orders.server.ts";
 import { checkOrder, type OrderInput, type OrderRefusal } from "../spend/order.ts";
@@ -33,7 +37,12 @@ const throughApi: OrderChannel = { origin: "api", tellPeople: true };
  * is worth. An order that is there already has no second effect; one that makes no sense is refused alone. Orders of
  * the same customer follow one another, also over several processes.
  */
-export async function takeOrders(orders: readonly OrderInput[], actor: Actor, now: Date, channel = throughApi): Promise<OrderResult[]> {
+export async function takeOrders(
+  orders: readonly OrderInput[],
+  actor: Actor,
+  now: Date,
+  channel = throughApi,
+): Promise<OrderResult[]> {
   return retrying(() => withTransaction((client) => takeOrdersWithin(client, orders, actor, now, channel)));
 }
 
@@ -50,7 +59,10 @@ export async function takeOrdersWithin(
     customersOf(client, sound, channel, now),
     knownOrders(client, sound),
     readTerms(client, sound[0]?.currency ?? null, now),
-    findClaims(client, sound.map(({ referral }) => referral ?? {})),
+    findClaims(
+      client,
+      sound.map(({ referral }) => referral ?? {}),
+    ),
   ]);
   const returning = [...customers.values()].filter(({ isNew }) => !isNew).map(({ id }) => id);
   const standings = await customerStandings(client, returning);
@@ -76,7 +88,10 @@ async function customersOf(
   channel: OrderChannel,
   now: Date,
 ): Promise<Map<string, ResolvedCustomer>> {
-  const clickIds = orders.map(({ referral }) => referral).filter((hint) => hintKey(hint)?.startsWith("click ")).map((hint) => hint?.clickId ?? "");
+  const clickIds = orders
+    .map(({ referral }) => referral)
+    .filter((hint) => hintKey(hint)?.startsWith("click "))
+    .map((hint) => hint?.clickId ?? "");
   const joined = await joinedByClick(client, clickIds);
   const references = new Map<string, CustomerReference>();
   for (const order of orders) {
@@ -97,7 +112,10 @@ function resultOf(decision: OrderDecision | undefined): OrderResult {
   const { id: orderId, customerId } = decision.order;
   if (decision.kind === "duplicate") return { kind: "duplicate", orderId, customerId };
   const own = decision.rewards.find(({ beneficiaryId }) => beneficiaryId === customerId);
-  const reward = own === undefined ? null : { amountMinor: own.amountMinor, currency: own.currency, availableAt: own.availableAt };
+  const reward =
+    own === undefined
+      ? null
+      : { amountMinor: own.amountMinor, currency: own.currency, availableAt: own.availableAt };
   return { kind: "created", orderId, customerId, reward };
 }
 

@@ -37,22 +37,33 @@ export async function takeRefundWithin(
   actor: Actor,
   now: Date,
 ): Promise<RefundResult> {
-  if (refund.amountMinor <= 0n) return refuse("bad-amount", "A refund gives something back: send an amount above zero.");
-  if (refund.refundedAt > addDays(now, 1)) return refuse("bad-date", "The refund lies in the future. Check the date.");
+  if (refund.amountMinor <= 0n)
+    return refuse("bad-amount", "A refund gives something back: send an amount above zero.");
+  if (refund.refundedAt > addDays(now, 1))
+    return refuse("bad-date", "The refund lies in the future. Check the date.");
   const order = await lockOrder(client, refund.source, refund.orderExternalId);
   if (order === null) {
-    return refuse("no-such-order", `There is no order ${refund.orderExternalId} of ${refund.source}. Send the order first.`);
+    return refuse(
+      "no-such-order",
+      `There is no order ${refund.orderExternalId} of ${refund.source}. Send the order first.`,
+    );
   }
   const known = await findRefund(client, refund.source, refund.externalId);
   if (known !== null) {
     const isSame = known.orderId === order.id && known.amountMinor === refund.amountMinor;
     if (isSame) return { kind: "duplicate", refundId: known.id };
-    return refuse("other-refund", `Refund ${refund.externalId} of ${refund.source} is already in the books with another order or amount.`);
+    return refuse(
+      "other-refund",
+      `Refund ${refund.externalId} of ${refund.source} is already in the books with another order or amount.`,
+    );
   }
   const before = await refundedOf(client, order.id);
   if (before + refund.amountMinor > order.amountMinor) {
     const left = order.amountMinor - before;
-    return refuse("more-than-the-order", `Only ${left} of the order's ${order.amountMinor} (minor units) are left to refund.`);
+    return refuse(
+      "more-than-the-order",
+      `Only ${left} of the order's ${order.amountMinor} (minor units) are left to refund.`,
+    );
   }
   const refundId = await post(client, order, refund, before + refund.amountMinor, actor, now);
   return { kind: "created", refundId };
@@ -68,7 +79,12 @@ async function post(
 ): Promise<string> {
   const refundId = newId(now);
   const { source, externalId, amountMinor, refundedAt } = refund;
-  await saveRefund(client, { id: refundId, orderId: order.id, source, externalId, amountMinor, refundedAt }, order, now);
+  await saveRefund(
+    client,
+    { id: refundId, orderId: order.id, source, externalId, amountMinor, refundedAt },
+    order,
+    now,
+  );
   const facts = { refundId, orderId: order.id, refundedMinor, orderedMinor: order.amountMinor, refundedAt };
   await reverseRefunded(client, order.id, facts, now);
   const reversed = await reverseRewards(client, facts, now);

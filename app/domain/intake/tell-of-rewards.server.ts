@@ -4,7 +4,14 @@ import { postMail } from "#app/platform/outbox.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 
 /** A reward to tell its beneficiary of. */
-type RewardNews = { id: string; beneficiaryId: string; amountMinor: bigint; currency: string; reason: string; availableAt: Date };
+type RewardNews = {
+  id: string;
+  beneficiaryId: string;
+  amountMinor: bigint;
+  currency: string;
+  reason: string;
+  availableAt: Date;
+};
 
 /** Posts a mail to each beneficiary who has joined; who has not is never written to. */
 export async function tellOfRewards(on: Executor, rewards: readonly RewardNews[], now: Date): Promise<void> {
@@ -25,6 +32,10 @@ export async function tellOfRewards(on: Executor, rewards: readonly RewardNews[]
       availableOn: reward.availableAt.toISOString(),
       homeUrl: `${env.ORIGIN}/rewards`,
     };
-    await postMail(on, { key: `reward-granted/${reward.id}`, to: person.email, template: "reward-granted", props }, now);
+    await postMail(
+      on,
+      { key: `reward-granted/${reward.id}`, to: person.email, template: "reward-granted", props },
+      now,
+    );
   }
 }

@@ -23,7 +23,13 @@ export type ResolvedCustomer = {
   isNew: boolean;
 };
 
-type Row = { id: string; external_id: string; email: string | null; mailbox: string | null; joined_at: Date | null };
+type Row = {
+  id: string;
+  external_id: string;
+  email: string | null;
+  mailbox: string | null;
+  joined_at: Date | null;
+};
 
 const columns = "id, external_id, email, mailbox, joined_at";
 
@@ -47,11 +53,19 @@ export async function resolveCustomers(
   if (unknown.length === 0) return found;
   await create(on, unknown, found, now);
   const racing = unknown.filter(({ externalId }) => !found.has(externalId));
-  await find(on, racing.map(({ externalId }) => externalId), found);
+  await find(
+    on,
+    racing.map(({ externalId }) => externalId),
+    found,
+  );
   return found;
 }
 
-async function find(on: Executor, externalIds: string[], found: Map<string, ResolvedCustomer>): Promise<void> {
+async function find(
+  on: Executor,
+  externalIds: string[],
+  found: Map<string, ResolvedCustomer>,
+): Promise<void> {
   if (externalIds.length === 0) return;
   const rows = await sql<Row>(
     on,
@@ -61,7 +75,11 @@ async function find(on: Executor, externalIds: string[], found: Map<string, Reso
   for (const row of rows) found.set(row.external_id, view(row, false));
 }
 
-async function adopt(on: Executor, missing: CustomerReference[], found: Map<string, ResolvedCustomer>): Promise<void> {
+async function adopt(
+  on: Executor,
+  missing: CustomerReference[],
+  found: Map<string, ResolvedCustomer>,
+): Promise<void> {
   const candidates = missing.filter(({ email, knownAs }) => email !== undefined || knownAs !== undefined);
   if (candidates.length === 0) return;
   const rows = await sql<Row>(

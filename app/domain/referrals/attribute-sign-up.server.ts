@@ -8,13 +8,22 @@ import { newAttribution, saveAttributions } from "./save-attributions.server.ts"
 import { tellOfFriend } from "./tell-of-friend.server.ts";
 
 /** Somebody who is joining now, with what their browser knew of the link. */
-export type SignUp = { customerId: string; email: string | null; clickId: string | null; code: string | null };
+export type SignUp = {
+  customerId: string;
+  email: string | null;
+  clickId: string | null;
+  code: string | null;
+};
 
 /**
  * Attributes a sign-up to the referral link that led to it, in the transaction in which the customer joins.
  * @returns the decision, or null where no link led there
  */
-export async function attributeSignUp(on: Executor, signUp: SignUp, now: Date): Promise<AttributionDecision | null> {
+export async function attributeSignUp(
+  on: Executor,
+  signUp: SignUp,
+  now: Date,
+): Promise<AttributionDecision | null> {
   const key = hintKey(signUp);
   if (key === null) return null;
   const claim = (await findClaims(on, [signUp])).get(key);
@@ -49,7 +58,11 @@ export async function attributeSignUp(on: Executor, signUp: SignUp, now: Date): 
         subjectKind: "customer",
         subjectId: signUp.customerId,
         customerId,
-        data: { code: claim.code, clickId: claim.click?.id ?? null, because: decision.kind === "refused" ? decision.because : null },
+        data: {
+          code: claim.code,
+          clickId: claim.click?.id ?? null,
+          because: decision.kind === "refused" ? decision.because : null,
+        },
       },
     ],
     now,

@@ -4,7 +4,13 @@ import { decideAttribution, type Referee, type ReferralClaim } from "./attributi
 
 const at = new Date("2026-11-22T12:00:00Z");
 const before = (days: number, ms = 0) => new Date(at.getTime() - days * dayMs - ms);
-const bo: Referee = { customerId: "bo", mailbox: "bo@example.com", joinedAt: null, firstOrderAt: null, isAttributed: false };
+const bo: Referee = {
+  customerId: "bo",
+  mailbox: "bo@example.com",
+  joinedAt: null,
+  firstOrderAt: null,
+  isAttributed: false,
+};
 const claim: ReferralClaim = {
   linkId: "link",
   code: "adasfriends",

@@ -52,7 +52,8 @@ export function decideAttribution(
     return refuse("already-a-customer", "They had bought before the link was opened.");
   }
   if (claim.click === null) return { kind: "attributed", claim };
-  if (!claim.click.counted) return refuse("not-a-visit", "The link was loaded by a machine, not opened by a person.");
+  if (!claim.click.counted)
+    return refuse("not-a-visit", "The link was loaded by a machine, not opened by a person.");
   if (referee.joinedAt !== null && referee.joinedAt < claim.click.at) {
     return refuse("already-a-customer", "They had joined before the link was opened.");
   }

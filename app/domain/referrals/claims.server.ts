@@ -25,7 +25,10 @@ export function hintKey(hint: ReferralHint | undefined): string | null {
 }
 
 /** Finds the referral links behind hints, by `hintKey`. */
-export async function findClaims(on: Executor, hints: readonly ReferralHint[]): Promise<Map<string, ReferralClaim>> {
+export async function findClaims(
+  on: Executor,
+  hints: readonly ReferralHint[],
+): Promise<Map<string, ReferralClaim>> {
   const keys = [...new Set(hints.map(hintKey).filter((key) => key !== null))];
   if (keys.length === 0) return new Map();
   const clicks = keys.filter((key) => key.startsWith("click ")).map((key) => key.slice(6));

@@ -5,7 +5,10 @@ import { sql } from "#app/platform/sql.server.ts";
 import { codeFrom } from "./referral-code.ts";
 
 /** The referral link of a customer; made when it is first asked for. */
-export async function ensureReferralLink(customerId: string, now: Date): Promise<{ id: string; code: string }> {
+export async function ensureReferralLink(
+  customerId: string,
+  now: Date,
+): Promise<{ id: string; code: string }> {
   const known = await linkOf(customerId);
   if (known !== null) return known;
   await sql(

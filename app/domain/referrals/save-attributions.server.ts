@@ -14,12 +14,21 @@ export type Attribution = {
 };
 
 /** Prepares an attribution with ids of its own. */
-export function newAttribution(refereeId: string, claim: ReferralClaim, attributedAt: Date, now: Date): Attribution {
+export function newAttribution(
+  refereeId: string,
+  claim: ReferralClaim,
+  attributedAt: Date,
+  now: Date,
+): Attribution {
   return { refereeId, claim, contributionId: newId(now), outcomeId: newId(now), attributedAt };
 }
 
 /** Writes who brought whom: the referrer's contribution, the outcome that the referee joined, and the attribution. */
-export async function saveAttributions(on: Executor, attributions: readonly Attribution[], now: Date): Promise<void> {
+export async function saveAttributions(
+  on: Executor,
+  attributions: readonly Attribution[],
+  now: Date,
+): Promise<void> {
   if (attributions.length === 0) return;
   await saveContributions(
     on,

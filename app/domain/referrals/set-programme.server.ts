@@ -11,7 +11,12 @@ export async function setProgramme(programme: Programme, actor: Actor, now: Date
       `update referral_programme set attribution_window_days = $1, welcome = $2, shop_url = $3, updated_at = $4 where id = 1`,
       [programme.attributionWindowDays, programme.welcome, programme.shopUrl, now],
     );
-    const event = { actor, verb: "referral-programme.changed", subjectKind: "referral-programme", subjectId: null };
+    const event = {
+      actor,
+      verb: "referral-programme.changed",
+      subjectKind: "referral-programme",
+      subjectId: null,
+    };
     await recordEvent(client, { ...event, data: programme }, now);
   });
 }

@@ -3,7 +3,12 @@ import { postMail } from "#app/platform/outbox.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 
 /** Posts a mail to who brought a friend, where they have joined themselves. The friend is named by first name only. */
-export async function tellOfFriend(on: Executor, referrerId: string, refereeId: string, now: Date): Promise<void> {
+export async function tellOfFriend(
+  on: Executor,
+  referrerId: string,
+  refereeId: string,
+  now: Date,
+): Promise<void> {
   const [news] = await sql<{ email: string; company: string; friend: string | null }>(
     on,
     `select a.email, company.name as company, split_part(trim(f.name), ' ', 1) as friend
@@ -13,5 +18,9 @@ export async function tellOfFriend(on: Executor, referrerId: string, refereeId: 
   );
   if (news === undefined) return;
   const props = { company: news.company, friend: news.friend || "A friend", homeUrl: `${env.ORIGIN}/refer` };
-  await postMail(on, { key: `friend-joined/${refereeId}`, to: news.email, template: "friend-joined", props }, now);
+  await postMail(
+    on,
+    { key: `friend-joined/${refereeId}`, to: news.email, template: "friend-joined", props },
+    now,
+  );
 }

@@ -3,7 +3,12 @@ import { addDays } from "#app/kernel/dates.ts";
 import { newId } from "#app/kernel/ids.ts";
 import { clickToKeep, isVisit } from "./visit.ts";
 
-const person = { method: "GET", userAgent: "Mozilla/5.0 Firefox/140", purpose: undefined, destination: "document" };
+const person = {
+  method: "GET",
+  userAgent: "Mozilla/5.0 Firefox/140",
+  purpose: undefined,
+  destination: "document",
+};
 const now = new Date("2026-11-22T12:00:00Z");
 
 test.each([

@@ -9,7 +9,8 @@ export type VisitHeaders = {
   destination: string | undefined;
 };
 
-const robots = /bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|headless link|monitor|curl-check/i;
+const robots =
+  /bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|headless link|monitor|curl-check/i;
 
 /** Whether a person opened the link: no prefetch, no embedded load (cookie stuffing), no robot that says what it is. */
 export function isVisit(headers: VisitHeaders): boolean {
@@ -20,7 +21,12 @@ export function isVisit(headers: VisitHeaders): boolean {
 }
 
 /** The click that the cookie should keep: the first one stands while its window lasts. The id tells its own time. */
-export function clickToKeep(kept: string | undefined, arrived: string, windowDays: number, now: Date): string {
+export function clickToKeep(
+  kept: string | undefined,
+  arrived: string,
+  windowDays: number,
+  now: Date,
+): string {
   const since = kept === undefined ? null : timeOfId(kept);
   if (kept === undefined || since === null) return arrived;
   const age = now.getTime() - since.getTime();

@@ -42,7 +42,12 @@ export async function ensureRule(on: Executor, currency: string, now: Date): Pro
 }
 
 /** Writes a version of the rule; a version that another process wrote at the same moment stays. */
-export async function saveRule(on: Executor, rule: RewardRule, staffId: string | null, now: Date): Promise<boolean> {
+export async function saveRule(
+  on: Executor,
+  rule: RewardRule,
+  staffId: string | null,
+  now: Date,
+): Promise<boolean> {
   const written = await sql<{ id: string }>(
     on,
     `insert into reward_rule (id, version, advocate_amount_minor, friend_amount_minor, currency, hold_days, minimum_order_minor,

@@ -21,18 +21,37 @@ export type Transfer = {
  * opposite transfers cannot block one another.
  * @returns for each transfer its id, or null where its key had been posted before
  */
-export async function postTransfers(on: Executor, transfers: readonly Transfer[], now: Date): Promise<(string | null)[]> {
-  const accounts = await lockAccounts(on, transfers.flatMap(({ postings }) => postings.map(({ account }) => account)));
+export async function postTransfers(
+  on: Executor,
+  transfers: readonly Transfer[],
+  now: Date,
+): Promise<(string | null)[]> {
+  const accounts = await lockAccounts(
+    on,
+    transfers.flatMap(({ postings }) => postings.map(({ account }) => account)),
+  );
   const posted: (string | null)[] = [];
   for (const transfer of transfers) {
     const id = newId(now);
     const postings = transfer.postings
       .filter(({ amountMinor }) => amountMinor !== 0n)
-      .map(({ account, amountMinor }) => ({ account: accounts.get(nameOf(account)), amount: amountMinor.toString() }));
+      .map(({ account, amountMinor }) => ({
+        account: accounts.get(nameOf(account)),
+        amount: amountMinor.toString(),
+      }));
     const [row] = await sql<{ done: boolean }>(
       on,
       "select post_transfer($1::uuid, $2, $3, $4, $5::uuid, $6::uuid, $7::timestamptz, $8::text::jsonb) as done",
-      [id, transfer.scope, transfer.key, transfer.kind, transfer.rewardId, transfer.reversesId ?? null, now, JSON.stringify(postings)],
+      [
+        id,
+        transfer.scope,
+        transfer.key,
+        transfer.kind,
+        transfer.rewardId,
+        transfer.reversesId ?? null,
+        now,
+        JSON.stringify(postings),
+      ],
     );
     posted.push(row?.done === true ? id : null);
   }
@@ -40,13 +59,21 @@ export async function postTransfers(on: Executor, transfers: readonly Transfer[]
 }
 
 async function lockAccounts(on: Executor, names: readonly AccountName[]): Promise<Map<string, string>> {
-  const wanted = [...new Map(names.map((name) => [nameOf(name), name])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const wanted = [...new Map(names.map((name) => [nameOf(name), name])).entries()].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   const accounts = new Map<string, string>();
   for (const [name, { kind, customerId, currency }] of wanted) {
-    const [row] = await sql<{ id: string }>(on, "select ledger_account_of($1, $2::uuid, $3) as id", [kind, customerId, currency]);
+    const [row] = await sql<{ id: string }>(on, "select ledger_account_of($1, $2::uuid, $3) as id", [
+      kind,
+      customerId,
+      currency,
+    ]);
     if (row !== undefined) accounts.set(name, row.id);
   }
-  await sql(on, "select 1 from ledger_account where id = any($1::uuid[]) order by id for update", [[...accounts.values()]]);
+  await sql(on, "select 1 from ledger_account where id = any($1::uuid[]) order by id for update", [
+    [...accounts.values()],
+  ]);
   return accounts;
 }
 

@@ -19,7 +19,17 @@ export type Credit = {
 
 export type CreditDecision =
   | { kind: "credited"; credits: Credit[] }
-  | { kind: "none"; because: "no-rule" | "already-credited" | "not-the-first" | "empty-order" | "below-minimum" | "other-currency" | "before-joining" };
+  | {
+      kind: "none";
+      because:
+        | "no-rule"
+        | "already-credited"
+        | "not-the-first"
+        | "empty-order"
+        | "below-minimum"
+        | "other-currency"
+        | "before-joining";
+    };
 
 /** Shops send dates without a time: an order dated this much before the sign-up still counts as after it. */
 const clockSlackMs = dayMs;
@@ -38,8 +48,10 @@ export function decideReferralCredit(
   if (before.isCredited) return { kind: "none", because: "already-credited" };
   if (before.hasBought) return { kind: "none", because: "not-the-first" };
   if (order.amountMinor <= 0n) return { kind: "none", because: "empty-order" };
-  if (order.placedAt.getTime() < friend.joinedAt.getTime() - clockSlackMs) return { kind: "none", because: "before-joining" };
-  if (rule.minimumOrderMinor > 0n && rule.currency !== order.currency) return { kind: "none", because: "other-currency" };
+  if (order.placedAt.getTime() < friend.joinedAt.getTime() - clockSlackMs)
+    return { kind: "none", because: "before-joining" };
+  if (rule.minimumOrderMinor > 0n && rule.currency !== order.currency)
+    return { kind: "none", because: "other-currency" };
   if (order.amountMinor < rule.minimumOrderMinor) return { kind: "none", because: "below-minimum" };
   const terms = { currency: rule.currency, availableAt: addDays(order.placedAt, rule.holdDays) };
   const both: Credit[] = [

@@ -26,7 +26,11 @@ export async function saveRewards(on: Executor, rewards: readonly NewReward[], n
        outcome_id uuid, amount_minor bigint, currency text, reason text, available_at timestamptz)`,
     [JSON.stringify(rewards.map(row)), now],
   );
-  await postTransfers(on, rewards.map((reward) => firstTransfer(reward, now)), now);
+  await postTransfers(
+    on,
+    rewards.map((reward) => firstTransfer(reward, now)),
+    now,
+  );
 }
 
 function firstTransfer(reward: NewReward, now: Date): Transfer {

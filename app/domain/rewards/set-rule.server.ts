@@ -22,8 +22,17 @@ export async function setRewardRule(
   return withTransaction(async (client) => {
     const version = ((await currentRule(client))?.version ?? 0) + 1;
     const id = newId(now);
-    const saved = await saveRule(client, { id, version, ...terms }, actor.kind === "staff" ? actor.id : null, now);
-    if (!saved) return refuse("changed-meanwhile", "Someone else changed the rule at the same moment. Look again and save once more.");
+    const saved = await saveRule(
+      client,
+      { id, version, ...terms },
+      actor.kind === "staff" ? actor.id : null,
+      now,
+    );
+    if (!saved)
+      return refuse(
+        "changed-meanwhile",
+        "Someone else changed the rule at the same moment. Look again and save once more.",
+      );
     const { advocateAmountMinor, friendAmountMinor, minimumOrderMinor, ...rest } = terms;
     const data = {
       version,
@@ -32,7 +41,11 @@ export async function setRewardRule(
       friendAmountMinor: friendAmountMinor.toString(),
       minimumOrderMinor: minimumOrderMinor.toString(),
     };
-    await recordEvent(client, { actor, verb: "reward-rule.changed", subjectKind: "reward-rule", subjectId: id, data }, now);
+    await recordEvent(
+      client,
+      { actor, verb: "reward-rule.changed", subjectKind: "reward-rule", subjectId: id, data },
+      now,
+    );
     return { kind: "set", version };
   });
 }

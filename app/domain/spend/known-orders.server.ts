@@ -29,11 +29,17 @@ export async function knownOrders(
      join purchase_order o on o.source = wanted.source and o.external_id = wanted.external_id`,
     [orders.map(({ source }) => source), orders.map(({ externalId }) => externalId)],
   );
-  return new Map(rows.map((row) => [orderKey({ source: row.source, externalId: row.external_id }), view(row)]));
+  return new Map(
+    rows.map((row) => [orderKey({ source: row.source, externalId: row.external_id }), view(row)]),
+  );
 }
 
 /** One order of the books by its id at the source, locked for the transaction; null where there is none. */
-export async function lockOrder(on: Executor, source: string, externalId: string): Promise<RecordedOrder | null> {
+export async function lockOrder(
+  on: Executor,
+  source: string,
+  externalId: string,
+): Promise<RecordedOrder | null> {
   const [row] = await sql<Row>(
     on,
     `select id, source, external_id, customer_id, placed_at, amount_minor, currency, cost_minor

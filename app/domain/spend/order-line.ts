@@ -30,7 +30,9 @@ export function readHeader(cells: readonly string[]): { columns: Columns } | { r
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    return { reason: `The first line must name the columns; missing: ${missing.join(", ")}. Needed: ${required.join(", ")}; possible: ${optional.join(", ")}.` };
+    return {
+      reason: `The first line must name the columns; missing: ${missing.join(", ")}. Needed: ${required.join(", ")}; possible: ${optional.join(", ")}.`,
+    };
   }
   const columns: Columns = new Map();
   for (const name of [...required, ...optional]) {
@@ -43,17 +45,23 @@ export function readHeader(cells: readonly string[]): { columns: Columns } | { r
 /** Reads a line, or says what is wrong with it. */
 export function readOrderLine(cells: readonly string[], columns: Columns): OrderLine | { reason: string } {
   const cell = (name: Column) => cells[columns.get(name) ?? -1]?.trim() ?? "";
-  if (cells.length < columns.size) return { reason: `The line has ${cells.length} cells where the header has ${columns.size}.` };
+  if (cells.length < columns.size)
+    return { reason: `The line has ${cells.length} cells where the header has ${columns.size}.` };
   for (const name of required) if (cell(name) === "") return { reason: `${name} is empty.` };
   for (const name of ["order_id", "customer_id", "email", "currency", "referral_code"] as const) {
-    if (looksLikeFormula(cell(name))) return { reason: `${name} begins like a spreadsheet formula: ${cell(name).slice(0, 40)}` };
+    if (looksLikeFormula(cell(name)))
+      return { reason: `${name} begins like a spreadsheet formula: ${cell(name).slice(0, 40)}` };
     if (cell(name).length > 200) return { reason: `${name} is longer than 200 characters.` };
     if (cell(name).includes("\0")) return { reason: `${name} holds a NUL character.` };
   }
   const currency = cell("currency").toUpperCase();
-  if (!isCurrency(currency)) return { reason: `currency "${cell("currency").slice(0, 12)}" is no code of ISO 4217, such as EUR.` };
+  if (!isCurrency(currency))
+    return { reason: `currency "${cell("currency").slice(0, 12)}" is no code of ISO 4217, such as EUR.` };
   const placedAt = parseMoment(cell("placed_at"));
-  if (placedAt === null) return { reason: `placed_at "${cell("placed_at").slice(0, 40)}" is no date like 2026-11-22 or 2026-11-22T09:30:00Z.` };
+  if (placedAt === null)
+    return {
+      reason: `placed_at "${cell("placed_at").slice(0, 40)}" is no date like 2026-11-22 or 2026-11-22T09:30:00Z.`,
+    };
   const amount = readAmount("amount", cell("amount"), currency);
   const cost = readAmount("cost", cell("cost"), currency);
   const refunded = readAmount("refunded_amount", cell("refunded_amount"), currency);
@@ -87,7 +95,8 @@ function toBigInt(read: bigint | string | null): bigint | undefined {
 function readAmount(name: string, text: string, currency: string): bigint | string | null {
   if (text === "") return null;
   const amount = parseMajor(text, currency);
-  if (amount === null) return `${name} "${text.slice(0, 40)}" is no amount in ${currency} like 1234.50, without thousands separators.`;
+  if (amount === null)
+    return `${name} "${text.slice(0, 40)}" is no amount in ${currency} like 1234.50, without thousands separators.`;
   if (amount < 0n) return `${name} is negative; put what came back into refunded_amount.`;
   return amount;
 }

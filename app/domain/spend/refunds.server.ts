@@ -22,7 +22,9 @@ export async function findRefund(
     "select id, order_id, amount_minor from refund where source = $1 and external_id = $2",
     [source, externalId],
   );
-  return row === undefined ? null : { id: row.id, orderId: row.order_id, amountMinor: BigInt(row.amount_minor) };
+  return row === undefined
+    ? null
+    : { id: row.id, orderId: row.order_id, amountMinor: BigInt(row.amount_minor) };
 }
 
 /** All that was refunded of an order so far. */
@@ -36,12 +38,25 @@ export async function refundedOf(on: Executor, orderId: string): Promise<bigint>
 }
 
 /** Writes a refund and adds it to the running totals of the customer. */
-export async function saveRefund(on: Executor, refund: RecordedRefund, order: RecordedOrder, now: Date): Promise<void> {
+export async function saveRefund(
+  on: Executor,
+  refund: RecordedRefund,
+  order: RecordedOrder,
+  now: Date,
+): Promise<void> {
   await sql(
     on,
     `insert into refund (id, order_id, source, external_id, amount_minor, refunded_at, recorded_at)
      values ($1::uuid, $2::uuid, $3, $4, $5::bigint, $6::timestamptz, $7::timestamptz)`,
-    [refund.id, refund.orderId, refund.source, refund.externalId, refund.amountMinor.toString(), refund.refundedAt, now],
+    [
+      refund.id,
+      refund.orderId,
+      refund.source,
+      refund.externalId,
+      refund.amountMinor.toString(),
+      refund.refundedAt,
+      now,
+    ],
   );
   await sql(
     on,

@@ -12,7 +12,11 @@ export type RefundFacts = { refundId: string; refundedMinor: bigint; orderedMino
  * After refunds of the whole order nothing is left of the figure, to the cent.
  * @returns null where nothing is left to reverse
  */
-export function reverseForRefund(entry: ValueEntry, reversed: Reversed, refund: RefundFacts): EntryDraft | null {
+export function reverseForRefund(
+  entry: ValueEntry,
+  reversed: Reversed,
+  refund: RefundFacts,
+): EntryDraft | null {
   const due = (amount: bigint, done: bigint) =>
     -portion(amount, refund.refundedMinor, refund.orderedMinor) - done;
   const amounts = {
@@ -21,11 +25,12 @@ export function reverseForRefund(entry: ValueEntry, reversed: Reversed, refund: 
     highMinor: due(entry.highMinor, reversed.highMinor),
   };
   if (amounts.amountMinor === 0n && amounts.lowMinor === 0n && amounts.highMinor === 0n) return null;
-  return reversal(
-    entry,
-    amounts,
-    { refundId: refund.refundId, occurredAt: refund.refundedAt, because: `refund:${refund.refundId}`, version: entry.parametersVersion },
-  );
+  return reversal(entry, amounts, {
+    refundId: refund.refundId,
+    occurredAt: refund.refundedAt,
+    because: `refund:${refund.refundId}`,
+    version: entry.parametersVersion,
+  });
 }
 
 /** The reversal of all that is left of a figure, be it nothing, because newer parameters replace it. */
@@ -48,7 +53,9 @@ function reversal(entry: ValueEntry, amounts: Reversed, cause: Cause): EntryDraf
   return {
     ...draft,
     ...amounts,
-    inputs: [{ name: "reversal of", value: entry.amountMinor.toString(), sourceRef: cause.because, grade: "A" }],
+    inputs: [
+      { name: "reversal of", value: entry.amountMinor.toString(), sourceRef: cause.because, grade: "A" },
+    ],
     parametersVersion: cause.version,
     occurredAt: cause.occurredAt,
     reversalOf: id,

@@ -5,8 +5,17 @@ import { saveEntries } from "./save-entries.server.ts";
 import { standingEntries } from "./standing-entries.server.ts";
 
 /** Reverses the share of an order's figures that its refunds make up. */
-export async function reverseRefunded(on: Executor, orderId: string, refund: RefundFacts, now: Date): Promise<ValueEntry[]> {
+export async function reverseRefunded(
+  on: Executor,
+  orderId: string,
+  refund: RefundFacts,
+  now: Date,
+): Promise<ValueEntry[]> {
   const standing = await standingEntries(on, [orderId]);
   const drafts = standing.map(({ entry, reversed }) => reverseForRefund(entry, reversed, refund));
-  return saveEntries(on, drafts.filter((draft) => draft !== null), now);
+  return saveEntries(
+    on,
+    drafts.filter((draft) => draft !== null),
+    now,
+  );
 }

@@ -3,7 +3,11 @@ import { type Executor, sql } from "#app/platform/sql.server.ts";
 import type { EntryDraft, ValueEntry } from "./entry.ts";
 
 /** Writes figures into the books and adds them to the running totals of their customers. */
-export async function saveEntries(on: Executor, drafts: readonly EntryDraft[], now: Date): Promise<ValueEntry[]> {
+export async function saveEntries(
+  on: Executor,
+  drafts: readonly EntryDraft[],
+  now: Date,
+): Promise<ValueEntry[]> {
   if (drafts.length === 0) return [];
   const entries = drafts.map((draft) => ({ ...draft, id: newId(now) }));
   await sql(on, text, [JSON.stringify(entries.map(row)), now]);

@@ -21,7 +21,11 @@ export async function setValueParameters(
   now: Date,
 ): Promise<{ kind: "set"; version: number } | Refused<"out-of-range" | "changed-meanwhile">> {
   const margin = changes.marginBasisPoints;
-  if (margin !== undefined && margin !== null && !(Number.isInteger(margin) && margin >= 0 && margin <= 10_000)) {
+  if (
+    margin !== undefined &&
+    margin !== null &&
+    !(Number.isInteger(margin) && margin >= 0 && margin <= 10_000)
+  ) {
     return refuse("out-of-range", "The margin is a share of the amount: enter it between 0 and 100 %.");
   }
   return withTransaction(async (client) => {
@@ -44,10 +48,17 @@ export async function setValueParameters(
       ],
     );
     if (written.length === 0) {
-      return refuse("changed-meanwhile", "Someone else changed the parameters at the same moment. Look again and save once more.");
+      return refuse(
+        "changed-meanwhile",
+        "Someone else changed the parameters at the same moment. Look again and save once more.",
+      );
     }
     const data = { ...after, acquisitionCostMinor: after.acquisitionCostMinor.toString() };
-    await recordEvent(client, { actor, verb: "value-parameters.changed", subjectKind: "value-parameters", subjectId: null, data }, now);
+    await recordEvent(
+      client,
+      { actor, verb: "value-parameters.changed", subjectKind: "value-parameters", subjectId: null, data },
+      now,
+    );
     await enqueue(client, "revalue", {}, { key: "revalue" });
     return { kind: "set", version: after.version };
   });

@@ -16,22 +16,59 @@ const parameters: Parameters = {
   acquisitionCostMinor: 0n,
   reportingCurrency: "EUR",
 };
-const order = { orderId: "order", customerId: "bo", placedAt, amountMinor: 10_000n, currency: "EUR", costMinor: null };
-const brought = (customerId: string) => ({ customerId, contributionId: `of ${customerId}`, outcomeId: "joined", joinedAt: placedAt });
-const sum = (drafts: readonly EntryDraft[]) => drafts.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+const order = {
+  orderId: "order",
+  customerId: "bo",
+  placedAt,
+  amountMinor: 10_000n,
+  currency: "EUR",
+  costMinor: null,
+};
+const brought = (customerId: string) => ({
+  customerId,
+  contributionId: `of ${customerId}`,
+  outcomeId: "joined",
+  joinedAt: placedAt,
+});
+const sum = (drafts: readonly EntryDraft[]) =>
+  drafts.reduce((total, { amountMinor }) => total + amountMinor, 0n);
 
 test("no margin, no value; a known cost needs none", () => {
   const unknown = { ...parameters, marginBasisPoints: null };
   expect(valueOrder({ order, influencers: [], incentives: [] }, unknown)).toEqual([]);
-  const [own] = valueOrder({ order: { ...order, costMinor: 7_500n }, influencers: [], incentives: [] }, unknown);
-  expect(own).toMatchObject({ amountMinor: 2_500n, grade: "A", component: "CLV", flow: "own", formula: "own-purchase/amount-less-cost@1" });
+  const [own] = valueOrder(
+    { order: { ...order, costMinor: 7_500n }, influencers: [], incentives: [] },
+    unknown,
+  );
+  expect(own).toMatchObject({
+    amountMinor: 2_500n,
+    grade: "A",
+    component: "CLV",
+    flow: "own",
+    formula: "own-purchase/amount-less-cost@1",
+  });
 });
 
 test("the pot goes to who brought the buyer and is debited on the buyer, with the interval of Beta(5, 5)", () => {
-  const [own, credit, debit] = valueOrder({ order, influencers: [brought("ada")], incentives: [] }, parameters);
+  const [own, credit, debit] = valueOrder(
+    { order, influencers: [brought("ada")], incentives: [] },
+    parameters,
+  );
   expect(own).toMatchObject({ customerId: "bo", amountMinor: 4_000n });
-  expect(credit).toMatchObject({ customerId: "ada", amountMinor: 2_000n, component: "CRV", grade: "D", lowMinor: 1_204n, highMinor: 2_796n });
-  expect(debit).toMatchObject({ customerId: "bo", amountMinor: -2_000n, lowMinor: -2_796n, highMinor: -1_204n });
+  expect(credit).toMatchObject({
+    customerId: "ada",
+    amountMinor: 2_000n,
+    component: "CRV",
+    grade: "D",
+    lowMinor: 1_204n,
+    highMinor: 2_796n,
+  });
+  expect(debit).toMatchObject({
+    customerId: "bo",
+    amountMinor: -2_000n,
+    lowMinor: -2_796n,
+    highMinor: -1_204n,
+  });
 });
 
 test("one person with two contributions shares once", () => {
@@ -45,10 +82,17 @@ test("one person with two contributions shares once", () => {
 });
 
 test("incentives are charged to the advocate, and the acquisition cost saved is booked once, in the company's currency only", () => {
-  const incentive = (rewardId: string) => ({ rewardId, advocateId: "ada", outcomeId: "joined", amountMinor: 2_000n, currency: "EUR" });
+  const incentive = (rewardId: string) => ({
+    rewardId,
+    advocateId: "ada",
+    outcomeId: "joined",
+    amountMinor: 2_000n,
+    currency: "EUR",
+  });
   const costly = { ...parameters, acquisitionCostMinor: 9_000n };
   const facts = { order, influencers: [brought("ada")], incentives: [incentive("a"), incentive("b")] };
-  const kinds = (drafts: EntryDraft[]) => drafts.filter(({ flow }) => flow === "saving").map(({ kind, amountMinor }) => [kind, amountMinor]);
+  const kinds = (drafts: EntryDraft[]) =>
+    drafts.filter(({ flow }) => flow === "saving").map(({ kind, amountMinor }) => [kind, amountMinor]);
   expect(kinds(valueOrder(facts, costly))).toEqual([
     ["referral-incentive", -2_000n],
     ["referral-incentive", -2_000n],
@@ -67,13 +111,25 @@ test("oneself, after the horizon, and an order of negative margin move nothing",
 });
 
 test("credits and debits cancel to the cent for any order and any number of advocates; every figure has a source", () => {
-  const people = fc.uniqueArray(fc.constantFrom("ada", "cleo", "dov", "eva", "finn"), { minLength: 1, maxLength: 5 });
+  const people = fc.uniqueArray(fc.constantFrom("ada", "cleo", "dov", "eva", "finn"), {
+    minLength: 1,
+    maxLength: 5,
+  });
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), people, (amountMinor, who) => {
-      const drafts = valueOrder({ order: { ...order, amountMinor }, influencers: who.map(brought), incentives: [] }, parameters);
+      const drafts = valueOrder(
+        { order: { ...order, amountMinor }, influencers: who.map(brought), incentives: [] },
+        parameters,
+      );
       expect(sum(drafts)).toBe(sum(drafts.filter(({ flow }) => flow === "own")));
-      expect(drafts.every(({ inputs }) => inputs.length > 0 && inputs.every(({ sourceRef }) => sourceRef !== ""))).toBe(true);
-      expect(drafts.every(({ lowMinor, amountMinor: middle, highMinor }) => lowMinor <= middle && middle <= highMinor)).toBe(true);
+      expect(
+        drafts.every(({ inputs }) => inputs.length > 0 && inputs.every(({ sourceRef }) => sourceRef !== "")),
+      ).toBe(true);
+      expect(
+        drafts.every(
+          ({ lowMinor, amountMinor: middle, highMinor }) => lowMinor <= middle && middle <= highMinor,
+        ),
+      ).toBe(true);
     }),
   );
 });
@@ -84,12 +140,21 @@ test("refunds in parts reverse to the cent what the whole refund reverses", () =
   const entry = { ...credit, id: "entry" };
   const done = { amountMinor: 0n, lowMinor: 0n, highMinor: 0n };
   for (const refundedMinor of [1n, 3_334n, 10_000n]) {
-    const draft = reverseForRefund(entry, done, { refundId: "r", refundedMinor, orderedMinor: 10_000n, refundedAt: placedAt });
+    const draft = reverseForRefund(entry, done, {
+      refundId: "r",
+      refundedMinor,
+      orderedMinor: 10_000n,
+      refundedAt: placedAt,
+    });
     done.amountMinor += draft?.amountMinor ?? 0n;
     done.lowMinor += draft?.lowMinor ?? 0n;
     done.highMinor += draft?.highMinor ?? 0n;
   }
-  expect(done).toEqual({ amountMinor: -entry.amountMinor, lowMinor: -entry.lowMinor, highMinor: -entry.highMinor });
+  expect(done).toEqual({
+    amountMinor: -entry.amountMinor,
+    lowMinor: -entry.lowMinor,
+    highMinor: -entry.highMinor,
+  });
 });
 
 test("the beta distribution agrees with values known in closed form", () => {

@@ -21,7 +21,13 @@ const commit = groupCommit(
 );
 
 /** Opens a referral link: records the click, remembers it in the visitor's cookie, and leads to the invitation. */
-export async function openReferralLink({ request, response, params, now, clientAddress }: PlainRequest): Promise<void> {
+export async function openReferralLink({
+  request,
+  response,
+  params,
+  now,
+  clientAddress,
+}: PlainRequest): Promise<void> {
   const link = await findLink(params["code"] ?? "");
   if (link === null) return answerUnknown(response, clientAddress);
   const { attributionWindowDays } = await programmeTerms(now);
@@ -44,7 +50,9 @@ async function answerUnknown(response: ServerResponse, clientAddress: string): P
     return;
   }
   response.setHeader("Retry-After", consumed.retryAfterSeconds);
-  answerPlainly(response, 429, { detail: "Too many unknown links were tried from here. Wait a while and try again." });
+  answerPlainly(response, 429, {
+    detail: "Too many unknown links were tried from here. Wait a while and try again.",
+  });
 }
 
 function headersOf(request: IncomingMessage) {

@@ -19,7 +19,9 @@ export function grantedReward(grant: GrantFacts, parametersVersion: number, at: 
     currency: grant.currency,
     grade: "A",
     formula: "granted-reward@1",
-    inputs: [{ name: "reward", value: grant.amountMinor.toString(), sourceRef: `reward:${grant.id}`, grade: "A" }],
+    inputs: [
+      { name: "reward", value: grant.amountMinor.toString(), sourceRef: `reward:${grant.id}`, grade: "A" },
+    ],
     parametersVersion,
     occurredAt: at,
   };

@@ -18,7 +18,12 @@ export type Margin = { amountMinor: bigint; inputs: Input[] };
 /** The contribution margin of an order: amount less cost where the cost is known, else the company's margin; null where neither is. */
 export function marginOf(order: OrderFacts, parameters: Parameters): Margin | null {
   const source = `order:${order.orderId}`;
-  const amount: Input = { name: "order amount", value: order.amountMinor.toString(), sourceRef: source, grade: "A" };
+  const amount: Input = {
+    name: "order amount",
+    value: order.amountMinor.toString(),
+    sourceRef: source,
+    grade: "A",
+  };
   if (order.costMinor !== null) {
     const cost: Input = { name: "cost", value: order.costMinor.toString(), sourceRef: source, grade: "A" };
     return { amountMinor: order.amountMinor - order.costMinor, inputs: [amount, cost] };

@@ -33,7 +33,9 @@ export function referralPot(
   influencers: readonly Influencer[],
   parameters: Parameters,
 ): EntryDraft[] {
-  const people = [...new Map(influencers.toReversed().map((one) => [one.customerId, one])).values()].toReversed();
+  const people = [
+    ...new Map(influencers.toReversed().map((one) => [one.customerId, one])).values(),
+  ].toReversed();
   const counted = people.filter(({ customerId, joinedAt }) => {
     const isInTime =
       order.placedAt.getTime() >= joinedAt.getTime() - clockSlackMs &&
@@ -46,10 +48,24 @@ export function referralPot(
   const pot = portion(margin.amountMinor, BigInt(alpha), BigInt(alpha + beta));
   const [low, high] = [quantileOf(margin, 0.1, alpha, beta), quantileOf(margin, 0.9, alpha, beta)];
   const equal = counted.map(() => 1n);
-  const [shares, lows, highs] = [splitByWeights(pot, equal), splitByWeights(low, equal), splitByWeights(high, equal)];
+  const [shares, lows, highs] = [
+    splitByWeights(pot, equal),
+    splitByWeights(low, equal),
+    splitByWeights(high, equal),
+  ];
   const inputs: Input[] = [
-    { name: "margin of the order", value: margin.amountMinor.toString(), sourceRef: `order:${order.orderId}`, grade: "A" },
-    { name: "would not have come otherwise", value: `Beta(${alpha}, ${beta})`, sourceRef: `parameters:${parameters.version}`, grade: "D" },
+    {
+      name: "margin of the order",
+      value: margin.amountMinor.toString(),
+      sourceRef: `order:${order.orderId}`,
+      grade: "A",
+    },
+    {
+      name: "would not have come otherwise",
+      value: `Beta(${alpha}, ${beta})`,
+      sourceRef: `parameters:${parameters.version}`,
+      grade: "D",
+    },
   ];
   const shared = {
     ...plain,
@@ -90,7 +106,11 @@ export function referralPot(
 }
 
 /** What a referral cost: the credit to either side is charged to the one who brought the buyer, whatever the margin. */
-export function referralIncentive(order: OrderFacts, incentive: Incentive, parameters: Parameters): EntryDraft {
+export function referralIncentive(
+  order: OrderFacts,
+  incentive: Incentive,
+  parameters: Parameters,
+): EntryDraft {
   return {
     ...plain,
     customerId: incentive.advocateId,
@@ -107,7 +127,12 @@ export function referralIncentive(order: OrderFacts, incentive: Incentive, param
     grade: "A",
     formula: "referral/incentive@1",
     inputs: [
-      { name: "reward", value: incentive.amountMinor.toString(), sourceRef: `reward:${incentive.rewardId}`, grade: "A" },
+      {
+        name: "reward",
+        value: incentive.amountMinor.toString(),
+        sourceRef: `reward:${incentive.rewardId}`,
+        grade: "A",
+      },
     ],
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
@@ -118,7 +143,11 @@ export function referralIncentive(order: OrderFacts, incentive: Incentive, param
  * Acquisition cost saved: (1 − τ) × what winning a customer costs otherwise, once, with the first rewarded order
  * (VALUE §2.5; type-two referrals of Kumar, Petersen and Leone 2010).
  */
-export function acquisitionSaved(order: OrderFacts, influencer: Influencer, parameters: Parameters): EntryDraft | null {
+export function acquisitionSaved(
+  order: OrderFacts,
+  influencer: Influencer,
+  parameters: Parameters,
+): EntryDraft | null {
   const { acquisitionCostMinor: cost, referralAlpha: alpha, referralBeta: beta } = parameters;
   if (cost <= 0n || order.currency !== parameters.reportingCurrency) return null;
   const of = (share: number) => portion(cost, BigInt(Math.round(share * 1e9)), 1_000_000_000n);
@@ -138,8 +167,18 @@ export function acquisitionSaved(order: OrderFacts, influencer: Influencer, para
     grade: "D",
     formula: "referral/acquisition-saved@1",
     inputs: [
-      { name: "acquisition cost", value: cost.toString(), sourceRef: `parameters:${parameters.version}`, grade: "A" },
-      { name: "would have come anyway", value: `1 − Beta(${alpha}, ${beta})`, sourceRef: `parameters:${parameters.version}`, grade: "D" },
+      {
+        name: "acquisition cost",
+        value: cost.toString(),
+        sourceRef: `parameters:${parameters.version}`,
+        grade: "A",
+      },
+      {
+        name: "would have come anyway",
+        value: `1 − Beta(${alpha}, ${beta})`,
+        sourceRef: `parameters:${parameters.version}`,
+        grade: "D",
+      },
     ],
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
