@@ -31,7 +31,10 @@ export async function listOutbox(): Promise<OutboxItem[] | null> {
     `select ${columns} from outbox_mail order by created_at desc, id desc limit 100`,
   );
   return Promise.all(
-    rows.map(async ({ props, ...row }) => ({ ...row, subject: await subjectOf({ ...row, props }) })),
+    rows.map(async ({ props, ...row }) => ({
+      ...row,
+      subject: await subjectOf({ ...row, props }).catch(() => `(a mail of the unknown kind ${row.template})`),
+    })),
   );
 }
 

@@ -1,6 +1,9 @@
 /** Milliseconds in a day of 24 hours. */
 export const dayMs = 86_400_000;
 
+/** Shops send dates without a time and keep clocks of their own: this much earlier still counts as after. */
+export const clockSlackMs = 24 * 3_600_000;
+
 /** A moment some days later, in days of 24 hours. */
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * dayMs);

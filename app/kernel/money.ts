@@ -1,6 +1,3 @@
-/** An amount in minor units (cents, for most currencies) of an ISO 4217 currency. */
-export type Money = { amountMinor: bigint; currency: string };
-
 const exponents = new Map<string, number>();
 
 /** Whether the text is a currency code that ISO 4217 and this runtime know, in capitals. */

@@ -4,8 +4,6 @@ import { env } from "./env.server.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { log } from "./log.server.ts";
 
-export { Prisma } from "./generated/prisma/client.ts";
-
 /** A transaction of Prisma, as commands hand it on. */
 export type Transaction = Prisma.TransactionClient;
 
@@ -25,8 +23,6 @@ pool.on("error", () => {});
 pool.on("connect", (client) => {
   client.on("error", (error) => log.warn({ because: error.message }, "a database connection was lost"));
 });
-
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
 
 export const db = new PrismaClient({
   adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),

@@ -14,12 +14,7 @@ export function comesFromUs(
   if (harmless.has(request.method)) return true;
   const fetchSite = request.headers["sec-fetch-site"];
   if (fetchSite !== undefined) return fetchSite === "same-origin" || fetchSite === "none";
-  const host = hostOf(request.headers.origin);
-  if (host === null) return false;
-  return host === hostOf(site.origin) || (site.trustHost && host === request.headers.host);
-}
-
-function hostOf(origin: string | undefined): string | null {
-  if (origin === undefined || !URL.canParse(origin)) return null;
-  return new URL(origin).host;
+  const { origin, host } = request.headers;
+  if (origin === undefined) return false;
+  return origin === site.origin || (site.trustHost && host !== undefined && origin === `http://${host}`);
 }

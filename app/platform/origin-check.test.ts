@@ -38,6 +38,7 @@ test.each([
   ["https://evil.example", false],
   ["https://kith.example.com.evil.example", false],
   ["https://kith.example.com:8443", false],
+  ["http://kith.example.com", false],
   ["null", false],
   ["", false],
   [undefined, false],
@@ -50,4 +51,6 @@ test("the request's own Host counts outside production only", () => {
   const asked = { method: "POST", headers: { host: "192.168.1.5:3000", origin: "http://192.168.1.5:3000" } };
   expect(comesFromUs(asked, development)).toBe(true);
   expect(comesFromUs(asked, production)).toBe(false);
+  const overTls = { ...asked.headers, origin: "https://192.168.1.5:3000" };
+  expect(comesFromUs({ method: "POST", headers: overTls }, development)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Transaction } from "./database.server.ts";
+import { exactTypes } from "./exact-types.ts";
 
 /** Where a statement runs: a transaction of Prisma, or a connection of the pool. */
 export type Executor = Transaction | pg.PoolClient | pg.Pool;
@@ -20,7 +21,12 @@ export async function sql<Row>(
 ): Promise<Row[]> {
   if ("$queryRawUnsafe" in on) return on.$queryRawUnsafe<Row[]>(text, ...parameters);
   const name = nameOf(text);
-  const result = await on.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) });
+  const result = await on.query({
+    text,
+    values: [...parameters],
+    types: exactTypes,
+    ...(name === undefined ? {} : { name }),
+  });
   return result.rows as Row[];
 }
 

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, expect } from "vitest";
+import { exactTypes } from "#app/platform/exact-types.ts";
 import { cloneDatabase, type TestServer } from "./clone.ts";
 
 let client: pg.Client | undefined;
@@ -33,5 +34,5 @@ export async function query<Row extends pg.QueryResultRow>(
   parameters: unknown[] = [],
 ): Promise<Row[]> {
   if (client === undefined) throw new Error("query() is for tests of the projects db and http");
-  return (await client.query<Row>(text, parameters)).rows;
+  return (await client.query<Row>({ text, values: parameters, types: exactTypes })).rows;
 }

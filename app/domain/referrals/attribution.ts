@@ -1,4 +1,4 @@
-import { addDays, dayMs } from "#app/kernel/dates.ts";
+import { addDays, clockSlackMs } from "#app/kernel/dates.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
 
 /** A claim that somebody came through a referral link: by the click that the cookie kept, or by the code alone. */
@@ -27,9 +27,6 @@ export type AttributionRefusal =
   | "not-a-visit";
 
 export type AttributionDecision = { kind: "attributed"; claim: ReferralClaim } | Refused<AttributionRefusal>;
-
-/** Shops send dates without a time and keep clocks of their own: this much earlier than the click still counts. */
-const clockSlackMs = dayMs;
 
 /**
  * Whether a customer came because of a referral link. The first valid claim stands for good; nobody refers

@@ -1,4 +1,4 @@
-import { addDays, dayMs } from "#app/kernel/dates.ts";
+import { addDays, clockSlackMs } from "#app/kernel/dates.ts";
 import type { RewardRule } from "./reward-rule.ts";
 
 /** A friend who came through somebody: the outcome that says so. */
@@ -30,9 +30,6 @@ export type CreditDecision =
         | "other-currency"
         | "before-joining";
     };
-
-/** Shops send dates without a time: an order dated this much before the sign-up still counts as after it. */
-const clockSlackMs = dayMs;
 
 /**
  * Credit to both sides after a friend's first order. An order of nothing earns nothing; a minimum in another

@@ -15,5 +15,6 @@ export function amountToReverse(
   const due = portion(rewardMinor, refundedMinor, orderedMinor) - reversedMinor;
   const left = rewardMinor - reversedMinor;
   if (due <= 0n) return 0n;
-  return due < left ? due : left;
+  if (due > left) return left;
+  return due;
 }

@@ -1,4 +1,4 @@
-import { addMonths, dayMs } from "#app/kernel/dates.ts";
+import { addMonths, clockSlackMs } from "#app/kernel/dates.ts";
 import { portion, splitByWeights } from "#app/kernel/money.ts";
 import { betaQuantile } from "../beta.ts";
 import { type EntryDraft, type Input, plain } from "../entry.ts";
@@ -17,15 +17,11 @@ export type Incentive = {
   currency: string;
 };
 
-/** Shops send dates without a time: an order dated this much before the sign-up still counts as after it. */
-const clockSlackMs = dayMs;
-
 /**
  * Referral, realised (VALUE §2.3 and §2.5): the influence pot is τ × the order's margin, split equally among those
  * who brought the buyer (once a person, however many contributions), and debited on the buyer, so that nothing is
- * counted twice. Orders of a negative margin, and
- * orders after the horizon, move nothing. τ is the mean of its Beta distribution; the interval comes from its 10 % and
- * 90 % quantiles.
+ * counted twice. Orders of a negative margin, and orders after the horizon, move nothing. τ is the mean of its Beta
+ * distribution; the interval comes from its 10 % and 90 % quantiles.
  */
 export function referralPot(
   order: OrderFacts,
@@ -33,15 +29,7 @@ export function referralPot(
   influencers: readonly Influencer[],
   parameters: Parameters,
 ): EntryDraft[] {
-  const people = [
-    ...new Map(influencers.toReversed().map((one) => [one.customerId, one])).values(),
-  ].toReversed();
-  const counted = people.filter(({ customerId, joinedAt }) => {
-    const isInTime =
-      order.placedAt.getTime() >= joinedAt.getTime() - clockSlackMs &&
-      order.placedAt <= addMonths(joinedAt, parameters.horizonMonths);
-    return customerId !== order.customerId && isInTime;
-  });
+  const counted = countedFor(order, influencers, parameters.horizonMonths);
   const [first] = counted;
   if (first === undefined || margin.amountMinor <= 0n) return [];
   const { referralAlpha: alpha, referralBeta: beta } = parameters;
@@ -103,6 +91,19 @@ export function referralPot(
     highMinor: -low,
   };
   return [...credits, debit];
+}
+
+/** Who shares the pot: each person once, never the buyer, within the horizon. */
+function countedFor(
+  order: OrderFacts,
+  influencers: readonly Influencer[],
+  horizonMonths: number,
+): Influencer[] {
+  const once = new Map(influencers.toReversed().map((one) => [one.customerId, one]));
+  return [...once.values()].toReversed().filter(({ customerId, joinedAt }) => {
+    const isAfter = order.placedAt.getTime() >= joinedAt.getTime() - clockSlackMs;
+    return customerId !== order.customerId && isAfter && order.placedAt <= addMonths(joinedAt, horizonMonths);
+  });
 }
 
 /** What a referral cost: the credit to either side is charged to the one who brought the buyer, whatever the margin. */
