@@ -534,9 +534,6 @@ CREATE INDEX "session_account_id_idx" ON "session"("account_id");
 CREATE UNIQUE INDEX "api_key_secret_hash_key" ON "api_key"("secret_hash");
 
 -- CreateIndex
-CREATE INDEX "idempotency_record_created_at_idx" ON "idempotency_record"("created_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "outbox_mail_dedupe_key_key" ON "outbox_mail"("dedupe_key");
 
 -- CreateIndex
@@ -613,12 +610,6 @@ CREATE INDEX "order_import_created_at_idx" ON "order_import"("created_at" DESC);
 
 -- CreateIndex
 CREATE INDEX "value_entry_customer_id_occurred_at_idx" ON "value_entry"("customer_id", "occurred_at" DESC);
-
--- CreateIndex
-CREATE INDEX "value_entry_order_id_idx" ON "value_entry"("order_id");
-
--- CreateIndex
-CREATE INDEX "value_entry_reversal_of_idx" ON "value_entry"("reversal_of");
 
 -- CreateIndex
 CREATE INDEX "value_total_currency_realised_minor_idx" ON "value_total"("currency", "realised_minor" DESC);
