@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { newId } from "#app/kernel/ids.ts";
 import { limitBody } from "./body-limit.server.ts";
 import { clientAddress } from "./client-address.server.ts";
+import { statusOfFailure, tryAgainAfterSeconds } from "./failure-status.server.ts";
 import { answerHealth, type Health } from "./health.server.ts";
 import type { Answer, Site } from "./http-server.server.ts";
 import { log } from "./log.server.ts";
@@ -15,6 +16,8 @@ import { requestUrl } from "./request-url.server.ts";
 import { staticFiles } from "./static-files.server.ts";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+
+const pageMethods = ["GET", "HEAD", "POST"];
 
 type Parts = {
   site: Site;
@@ -70,6 +73,7 @@ export function answerRequests(parts: Parts): Answer {
       }
       if (match.kind === "other-method") return refuseMethod(response, match.allow, machine);
       if (path.endsWith(".data") || machine) return answerPlainly(response, 404, { machine });
+      if (!pageMethods.includes(method)) return refuseMethod(response, pageMethods);
       const page = () => parts.pages(request, response, url, { nonce, now, clientAddress: address });
       files(request, response, () => run(request, response, false, page));
     });
@@ -86,11 +90,18 @@ function run(
   Promise.resolve()
     .then(work)
     .catch((error: unknown) => {
-      if (response.destroyed || request.destroyed) return;
+      // Not request.destroyed: node:http destroys a request as soon as its body has been read.
+      if (response.destroyed || request.socket.destroyed) return;
       const id = newId();
       log.error({ err: error, id, method: request.method, area: areaOf(request.url) }, "a request failed");
       if (response.headersSent) response.destroy();
-      else
+      else if (statusOfFailure(error) === 503) {
+        response.setHeader("Retry-After", tryAgainAfterSeconds);
+        answerPlainly(response, 503, {
+          detail: "The database does not answer. Try again in a moment.",
+          machine,
+        });
+      } else
         answerPlainly(response, 500, {
           detail: `Something failed on our side. It is logged under ${id}.`,
           machine,

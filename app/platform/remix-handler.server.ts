@@ -9,6 +9,7 @@ import {
   type ServerBuild,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
+import { failureOf, noteFailure, tryAgainAfterSeconds } from "./failure-status.server.ts";
 
 const file = join(import.meta.dirname, "../../build/server/index.js");
 
@@ -24,11 +25,29 @@ export async function remixHandler(): Promise<PageHandler> {
   if (!existsSync(file))
     throw new Error("The pages are not built: build/server/index.js is missing. Start with: npm start");
   const build: ServerBuild = await import(pathToFileURL(file).href);
-  const handle = createRequestHandler(build, "production");
+  const handle = createRequestHandler(noticingFailures(build), "production");
   return async (request, response, url, context) => {
     const answer = await handle(webRequest(request, response, url), context);
-    await send(answer, request, response);
+    const status = answer.status === 500 ? failureOf(context) : answer.status;
+    if (status === 503 && answer.status === 500) response.setHeader("Retry-After", tryAgainAfterSeconds);
+    await send(answer, status, request, response);
   };
+}
+
+/** The pages say that something failed, not what; here it is seen whose fault it was. */
+function noticingFailures(build: ServerBuild): ServerBuild {
+  const { module } = build.entry;
+  const handleError: typeof module.handleError = (error, details) => {
+    noteFailure(details.context, error);
+    module.handleError?.(error, { ...details, request: withoutSecrets(details.request) });
+  };
+  return { ...build, entry: { ...build.entry, module: { ...module, handleError } } };
+}
+
+/** The request as the log may name it: further parts of a path may hold secrets (/link/:token). */
+function withoutSecrets({ url, method, signal }: Request): Request {
+  const { origin, pathname } = new URL(url);
+  return new Request(`${origin}/${pathname.split("/")[1] ?? ""}`, { method, signal });
 }
 
 function webRequest(request: IncomingMessage, response: ServerResponse, url: URL): Request {
@@ -39,15 +58,24 @@ function webRequest(request: IncomingMessage, response: ServerResponse, url: URL
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
+  // Remix holds the Origin of an action against these. The site knows its own host, whatever a proxy made of it or a
+  // client claims; where the request comes from was judged before (origin-check.server.ts).
+  headers.set("host", url.host);
+  headers.delete("x-forwarded-host");
   if (method === "GET" || method === "HEAD")
     return new Request(url, { method, headers, signal: gone.signal });
   const body = createReadableStreamFromReadable(request);
   return new Request(url, { method, headers, body, duplex: "half", signal: gone.signal });
 }
 
-async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function send(
+  answer: Response,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (response.headersSent || response.destroyed) return;
-  response.statusCode = answer.status;
+  response.statusCode = status;
   for (const [name, value] of answer.headers) {
     if (name !== "set-cookie") response.setHeader(name, value);
   }

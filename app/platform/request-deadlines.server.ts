@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { tryAgainAfterSeconds } from "./failure-status.server.ts";
 import { answerPlainly } from "./plain-answer.server.ts";
 import type { RequestLimits } from "./request-limits.server.ts";
 
@@ -18,6 +19,7 @@ export function setDeadlines(
       return;
     }
     response.shouldKeepAlive = false;
+    if (status === 503) response.setHeader("Retry-After", tryAgainAfterSeconds);
     answerPlainly(response, status, { detail, machine });
   };
   const startAnswering = () => {

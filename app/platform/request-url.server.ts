@@ -12,6 +12,7 @@ export function requestUrl(
   const path = request.url ?? "";
   if (host === undefined || !path.startsWith("/") || path.startsWith("//") || path.includes("\\"))
     return null;
+  if (/\?.*%00/.test(path)) return null; // PostgreSQL keeps no NUL, and no link of ours has one
   const base = site.trustHost ? `${new URL(site.origin).protocol}//${host}` : site.origin;
   if (!URL.canParse(base)) return null;
   const origin = new URL(base).origin;

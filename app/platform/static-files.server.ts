@@ -20,7 +20,13 @@ export function staticFiles(): FileServer {
       response.setHeader("Cache-Control", path.startsWith("/assets/") ? fingerprinted : plain),
   });
   return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") serve(request, response, next);
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    // sirv remembers the files of its start; one that a new build took away would end the process.
+    if (isRead && existsSync(fileOf(request.url ?? "/"))) serve(request, response, next);
     else next();
   };
+}
+
+function fileOf(url: string): string {
+  return join(folder, new URL(url, "http://localhost").pathname);
 }

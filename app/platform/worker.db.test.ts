@@ -25,16 +25,21 @@ test("jobs of a worker that is gone are freed at the second look", async () => {
 });
 
 test("jobs of a worker that lives stay its own, and stopping waits for them", async () => {
+  const finish = Promise.withResolvers<void>();
   let finished = false;
   const long = async () => {
-    await pause(1_500);
+    await finish.promise;
+    await pause(200);
     finished = true;
   };
   const stop = await startWorker({ long }, []);
   await enqueue(pool, "long", {});
   while ((await lockedBy())[0] == null) await pause(50);
-  const missing = await freeAbandoned(new Set());
-  expect([...missing]).toEqual([]);
+  // The worker shows itself over a connection of its own, which a busy machine may open after the job was taken; that is
+  // why abandonment takes two looks.
+  while ((await freeAbandoned(new Set())).size > 0) await pause(50);
+  expect((await lockedBy())[0]).not.toBeNull();
+  finish.resolve();
   await stop();
   expect(finished).toBe(true);
   expect(await lockedBy()).toEqual([]);

@@ -29,14 +29,14 @@ export function Copy({ label, value, labelHidden = false, size = "normal" }: Cop
       <label htmlFor={id} className={labelHidden ? "sr-only" : "text-14 font-medium"}>
         {label}
       </label>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-col gap-2 sm:flex-row">
         <input
           ref={input}
           id={id}
           readOnly
           value={value}
           onFocus={(event) => event.currentTarget.select()}
-          className={`control min-w-0 flex-1 basis-48 text-ellipsis ${size === "large" ? "min-h-12 text-18" : ""}`}
+          className={`control min-w-0 text-ellipsis sm:flex-1 ${size === "large" ? "min-h-12 sm:text-18" : ""}`}
         />
         {ready ? (
           <Button type="button" look={size === "large" ? "primary" : "secondary"} size={size} onClick={copy}>

@@ -15,6 +15,10 @@ const words: Record<number, { title: string; text: string }> = {
     title: "There is nothing at this address",
     text: "The page may have moved, or the link may be incomplete. Nothing of yours is lost.",
   },
+  405: {
+    title: "That cannot be done at this address",
+    text: "The page is there, but it does not take what was sent. Go back to the page and use its buttons.",
+  },
   410: { title: "This is no longer here", text: "What stood here has been taken away for good." },
   429: { title: "That was a little fast", text: "Please wait a minute, then try again." },
 };
@@ -24,14 +28,19 @@ const fault = {
   text: "It is not your doing, and what you saved before is safe. Please try again in a moment.",
 };
 
+/** The words for a status; what is not listed is a fault of the request or of ours, by its hundred. */
+function wordsFor(status: number) {
+  return words[status] ?? (status >= 400 && status < 500 ? (words[400] ?? fault) : fault);
+}
+
 /** The title of the page that says what went wrong. */
 export function errorTitle(status: number): string {
-  return (words[status] ?? fault).title;
+  return wordsFor(status).title;
 }
 
 /** What went wrong, in plain words, with a way back. */
 export function ErrorPage({ status }: ErrorPageProps) {
-  const { title, text } = words[status] ?? fault;
+  const { title, text } = wordsFor(status);
   return (
     <main
       id="content"

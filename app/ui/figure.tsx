@@ -44,7 +44,7 @@ export function Figure({
       <p className="flex flex-wrap items-baseline gap-x-3">
         <data
           value={(amount ?? 0n).toString()}
-          className={`${size === "large" ? "text-36" : "text-28"} font-semibold tracking-tight tabular-nums`}
+          className={`${size === "large" ? "text-36" : "text-28"} font-semibold tracking-tight tabular-nums ${amount === null ? "text-ink-quiet" : ""}`}
         >
           {wholeMoney(amount ?? 0n, currency)}
         </data>
@@ -86,8 +86,9 @@ function Interval({
 
 function NotKnown({ reason, howHref, howLabel = "how to measure" }: NonNullable<FigureProps["unknown"]>) {
   return (
-    <span className="text-14 text-ink-soft">
-      {`· ${reason}`}
+    <span className="w-full text-14 text-ink-soft">
+      <span className="sr-only">· </span>
+      {reason}
       {howHref ? (
         <>
           {" · "}

@@ -28,8 +28,14 @@ export function Person({ name, role, href, size = "normal" }: PersonProps) {
     <span className={classNames("inline-flex min-w-0 items-center", size === "small" ? "gap-2" : "gap-3")}>
       <Face name={name} size={size} />
       <span className="min-w-0">
-        <span className="block font-medium leading-snug text-ink">{title}</span>
-        {role ? <span className="block text-14 leading-snug text-ink-quiet">{role}</span> : null}
+        <span className={`block font-medium text-ink ${size === "small" ? "leading-5" : "leading-snug"}`}>
+          {title}
+        </span>
+        {role ? (
+          <span className={`block text-ink-quiet ${size === "small" ? "text-12" : "text-14 leading-snug"}`}>
+            {role}
+          </span>
+        ) : null}
       </span>
     </span>
   );

@@ -11,6 +11,12 @@ export type TableColumn<Row> = {
   sortable?: boolean;
   /** Sorting by it begins with the largest. */
   largestFirst?: boolean;
+  /** The header becomes a link to this address, where the page has its own way to say how it is sorted. */
+  sortHref?: string;
+  /** Stays on one line from 640 px on. */
+  nowrap?: boolean;
+  /** A width class from 640 px on, such as `sm:w-32`, so that columns of several tables stand beneath each other. */
+  width?: string;
 };
 
 /** A checkbox a row. */

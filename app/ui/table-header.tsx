@@ -11,14 +11,15 @@ type TableHeaderProps<Row> = {
   sort: Sort | null;
   search: string;
   selectable: boolean;
+  hidden: boolean;
 };
 
-export function TableHeader<Row>({ columns, sort, search, selectable }: TableHeaderProps<Row>) {
+export function TableHeader<Row>({ columns, sort, search, selectable, hidden }: TableHeaderProps<Row>) {
   return (
-    <thead role="rowgroup">
+    <thead role="rowgroup" className={hidden ? "sr-only" : undefined}>
       <tr role="row" className="border-b border-line">
         {selectable ? (
-          <th role="columnheader" scope="col" className="w-12 px-3 py-2">
+          <th role="columnheader" scope="col" className="w-12 px-3 py-1.5">
             <span className="sr-only">Select</span>
           </th>
         ) : null}
@@ -29,11 +30,16 @@ export function TableHeader<Row>({ columns, sort, search, selectable }: TableHea
             scope="col"
             aria-sort={sort?.by === column.key ? sort.direction : undefined}
             className={classNames(
-              "whitespace-nowrap px-3 py-2 text-12 font-medium text-ink-quiet first:ps-5 last:pe-5",
+              "whitespace-nowrap px-3 py-1.5 text-12 font-medium text-ink-quiet first:ps-5 last:pe-5",
               column.numeric ? "text-end" : "text-start",
+              column.width,
             )}
           >
-            {column.sortable ? <SortLink column={column} sort={sort} search={search} /> : column.label}
+            {column.sortable || column.sortHref ? (
+              <SortLink column={column} sort={sort} search={search} />
+            ) : (
+              column.label
+            )}
           </th>
         ))}
       </tr>
@@ -50,7 +56,7 @@ function SortLink<Row>({ column, sort, search }: SortLinkProps<Row>) {
   const Arrow = current === "descending" ? ArrowDown : ArrowUp;
   return (
     <Anchor
-      href={sortHref(search, column.key, current === first ? other : first)}
+      href={column.sortHref ?? sortHref(search, column.key, current === first ? other : first)}
       className="inline-flex min-h-6 items-center gap-1 rounded-control hover:text-ink"
     >
       {column.label}

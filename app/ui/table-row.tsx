@@ -30,13 +30,17 @@ export function TableRow<Row>({ row, value, columns, href, select }: TableRowPro
             key={column.key}
             role="rowheader"
             scope="row"
-            className="text-start font-medium sm:px-3 sm:py-2.5 sm:first:ps-5 sm:last:pe-5"
+            className={classNames(
+              "text-start font-medium sm:px-3 sm:py-0.75 sm:first:ps-5 sm:last:pe-5",
+              column.nowrap && "sm:whitespace-nowrap",
+              column.width,
+            )}
           >
             {href ? (
               <Anchor
                 href={href}
                 data-row=""
-                className="inline-block min-h-6 py-0.5 text-ink hover:text-brand hover:underline"
+                className="inline-flex min-h-6 max-w-full items-center text-ink hover:text-brand hover:underline"
               >
                 {column.cell(row)}
               </Anchor>
@@ -50,8 +54,10 @@ export function TableRow<Row>({ row, value, columns, href, select }: TableRowPro
             role="cell"
             data-label={column.label}
             className={classNames(
-              "sm:px-3 sm:py-2.5 sm:last:pe-5",
+              "sm:h-8 sm:px-3 sm:py-1 sm:last:pe-5",
               column.numeric && "tabular-nums sm:text-end",
+              column.nowrap && "sm:whitespace-nowrap",
+              column.width,
             )}
           >
             <div className="cell">{column.cell(row)}</div>

@@ -18,13 +18,15 @@ export type TableProps<Row> = {
   search?: string;
   /** A checkbox a row, sent as `name` with the row's key. */
   select?: TableSelect<Row>;
+  /** Keeps the header for screen readers only, where the same columns stand above already. */
+  headerHidden?: boolean;
   /** Shown instead of rows where there are none. */
   empty?: ReactNode;
 };
 
 /** Rows and columns; below 640 px a card a row. `j` and `k` move between rows that link somewhere. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowHref, sort = null, select, empty } = props;
+  const { caption, columns, rows, rowKey, rowHref, sort = null, select, headerHidden = false, empty } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     // The roles are kept by hand: a table laid out as cards loses them in some browsers.
@@ -36,6 +38,7 @@ export function Table<Row>(props: TableProps<Row>) {
           sort={sort}
           search={sort?.search ?? props.search ?? ""}
           selectable={Boolean(select)}
+          hidden={headerHidden}
         />
         <tbody role="rowgroup" className="divide-y divide-line">
           {rows.map((row) => (

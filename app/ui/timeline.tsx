@@ -14,28 +14,40 @@ export type TimelineItem = {
   tone?: Tone;
 };
 
-export type TimelineProps = { items: readonly TimelineItem[]; now: Date | string; timeZone?: string };
+export type TimelineProps = {
+  items: readonly TimelineItem[];
+  now: Date | string;
+  timeZone?: string;
+  dense?: boolean;
+};
 
 /** What happened, newest first or in whatever order the items come. */
-export function Timeline({ items, now, timeZone }: TimelineProps) {
+export function Timeline({ items, now, timeZone, dense = false }: TimelineProps) {
   return (
     <ol className="flex flex-col">
       {items.map((item) => (
-        <li key={item.id} className="group relative flex gap-4 pb-6 last:pb-0">
+        <li
+          key={item.id}
+          className={classNames("group relative flex last:pb-0", dense ? "gap-3 pb-3 text-14" : "gap-4 pb-6")}
+        >
           <span
             aria-hidden
-            className="absolute start-[0.9375rem] top-9 bottom-1 w-px bg-line group-last:hidden"
+            className={classNames(
+              "absolute bottom-0 w-px bg-line group-last:hidden",
+              dense ? "start-[0.4375rem] top-6" : "start-[0.9375rem] top-9 mb-1",
+            )}
           />
           <span
             aria-hidden
             className={classNames(
-              "z-1 flex size-8 shrink-0 items-center justify-center rounded-full [&_svg]:size-4",
+              "z-1 flex shrink-0 items-center justify-center rounded-full [&_svg]:size-4",
+              dense ? "mt-0.5 size-4" : "size-8",
               toneSoft[item.tone ?? "quiet"],
             )}
           >
             {item.icon ?? <span className="size-2 rounded-full bg-current" />}
           </span>
-          <div className="min-w-0 flex-1 pt-1">
+          <div className={classNames("min-w-0 flex-1", !dense && "pt-1")}>
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <p className="font-medium">{item.title}</p>
               <p className="text-14 text-ink-quiet">

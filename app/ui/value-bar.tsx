@@ -12,6 +12,8 @@ export type ValueBarProps = {
 
 const width = 640;
 
+const listOf = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** What a sum is made of: realised solid, expected hatched, debits below the line; the legend carries the amounts. */
 export function ValueBar({ title, components, currency }: ValueBarProps) {
   const id = useId().replace(/:/g, "");
@@ -42,30 +44,49 @@ export function ValueBar({ title, components, currency }: ValueBarProps) {
   );
 }
 
+/** The parts with their amounts; those that nothing is known of yet share one line. */
 function Legend({
   id,
   components,
   currency,
 }: { id: string } & Pick<ValueBarProps, "components" | "currency">) {
+  const parts = components.map((part, index) => ({
+    ...part,
+    index,
+    realised: BigInt(part.realisedMinor),
+    expected: BigInt(part.expectedMinor ?? 0n),
+  }));
+  const known = parts.filter((part) => part.realised !== 0n || part.expected !== 0n);
+  const unknown = parts.filter((part) => !known.includes(part));
+  const anyExpected = known.some((part) => part.expected !== 0n);
   return (
-    <ul className="grid gap-x-8 gap-y-3 text-14 sm:grid-cols-2 lg:grid-cols-3">
-      {components.map((part, index) => (
-        <li key={part.key} className="min-w-0">
-          <span className="text-ink-soft">{part.label}</span>
-          <span className="flex flex-wrap items-center gap-x-2">
-            <Swatch index={index} />
-            <Money amountMinor={part.realisedMinor} currency={currency} className="font-medium" />
-            <span className="text-ink-quiet">realised</span>
-          </span>
-          {part.expectedMinor !== undefined && BigInt(part.expectedMinor) !== 0n ? (
-            <span className="flex flex-wrap items-center gap-x-2">
-              <Swatch index={index} hatch={id} />
-              <Money amountMinor={part.expectedMinor} currency={currency} className="font-medium" />
-              <span className="text-ink-quiet">expected</span>
+    <div className="flex flex-col gap-3 text-14">
+      <ul className="flex flex-wrap gap-x-8 gap-y-3">
+        {known.map((part) => (
+          <li key={part.key} className="min-w-0">
+            <span className="flex items-center gap-2 text-ink-soft">
+              <Swatch index={part.index} />
+              {part.label}
             </span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+            <span className="flex flex-wrap gap-x-2 ps-5">
+              <Money amountMinor={part.realised} currency={currency} className="font-medium" />
+              {anyExpected ? <span className="text-ink-quiet">realised</span> : null}
+            </span>
+            {part.expected === 0n ? null : (
+              <span className="flex flex-wrap items-center gap-x-2">
+                <Swatch index={part.index} hatch={id} />
+                <Money amountMinor={part.expected} currency={currency} className="font-medium" />
+                <span className="text-ink-quiet">expected</span>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {unknown.length === 0 ? null : (
+        <p className="text-ink-quiet">
+          {`Nothing recorded yet: ${listOf.format(unknown.map(({ label }) => label))}.`}
+        </p>
+      )}
+    </div>
   );
 }

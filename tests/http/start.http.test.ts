@@ -28,7 +28,15 @@ async function start(settings: Record<string, string> = {}): Promise<string> {
   const child = spawn(process.execPath, ["app/cli/start.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...rest, KITH_MODE: "development", PORT: String(port), HOST: "127.0.0.1", ORIGIN: origin(), DATA_DIRECTORY: join(parent, "data"), ...settings },
+    env: {
+      ...rest,
+      KITH_MODE: "development",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      ORIGIN: origin(),
+      DATA_DIRECTORY: join(parent, "data"),
+      ...settings,
+    },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
@@ -57,7 +65,9 @@ async function end(signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
-test("an empty folder becomes a running Kith; killed outright it starts again with everything it had", { timeout: 120_000 }, async () => {
+test("an empty folder becomes a running Kith; killed outright it starts again with everything it had", {
+  timeout: 120_000,
+}, async () => {
   const first = await start();
   expect(first + (running?.said() ?? "")).toMatch(/http:\/\/127\.0\.0\.1:\d+\/set-up\/\S+/);
   await end("SIGTERM");
@@ -65,12 +75,17 @@ test("an empty folder becomes a running Kith; killed outright it starts again wi
   const bootstrap = { BOOTSTRAP_OWNER_EMAIL: "maria@example.com", BOOTSTRAP_API_KEY: bootstrapKey };
   const second = await start(bootstrap);
   expect(second).not.toContain("/set-up/");
-  const put = await callApi(origin(), "PUT", "/api/v1/customers/ada-1", { body: { email: "ada@example.com" } });
+  const put = await callApi(origin(), "PUT", "/api/v1/customers/ada-1", {
+    body: { email: "ada@example.com" },
+  });
   expect(put.status).toBe(201);
   await end("SIGKILL");
-  for (let attempt = 0; attempt < 100 && (await isReady()); attempt++) await new Promise((done) => setTimeout(done, 100));
+  for (let attempt = 0; attempt < 100 && (await isReady()); attempt++)
+    await new Promise((done) => setTimeout(done, 100));
 
   await start(bootstrap);
-  expect((await callApi(origin(), "GET", "/api/v1/customers/ada-1")).json).toMatchObject({ email: "ada@example.com" });
+  expect((await callApi(origin(), "GET", "/api/v1/customers/ada-1")).json).toMatchObject({
+    email: "ada@example.com",
+  });
   expect((await fetch(`${origin()}/healthz`)).status).toBe(200);
 });

@@ -24,12 +24,21 @@ type Row = {
   refunds: { refundId: string; amountMinor: string; refundedAt: string }[];
 };
 
-/** Orders in the order of their ids, after one, locked so that no refund comes between. */
-export async function ordersToValue(
-  on: Executor,
-  after: string | null,
-  limit: number,
-): Promise<OrderToValue[]> {
+/** The ids of orders in their order, after one, locked for the transaction so that no refund comes between. */
+export async function lockOrders(on: Executor, after: string | null, limit: number): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    on,
+    `select id from purchase_order where $1::uuid is null or id > $1::uuid order by id limit $2 for no key update`,
+    [after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Orders with their facts, by id. Read them after `lockOrders`: a statement that waits for a lock still sees refunds as
+ * they were before it waited.
+ */
+export async function ordersToValue(on: Executor, orderIds: readonly string[]): Promise<OrderToValue[]> {
   const rows = await sql<Row>(
     on,
     `select o.id, o.customer_id, o.placed_at, o.amount_minor, o.currency, o.cost_minor,
@@ -44,8 +53,8 @@ export async function ordersToValue(
          from reward r where r.trigger_event_id = o.id and r.outcome_id is not null), '[]'::jsonb) as incentives,
        coalesce((select jsonb_agg(jsonb_build_object('refundId', f.id, 'amountMinor', f.amount_minor::text, 'refundedAt', f.refunded_at)
            order by f.recorded_at, f.id) from refund f where f.order_id = o.id), '[]'::jsonb) as refunds
-     from purchase_order o where $1::uuid is null or o.id > $1::uuid order by o.id limit $2 for no key update of o`,
-    [after, limit],
+     from purchase_order o where o.id = any($1::uuid[]) order by o.id`,
+    [orderIds],
   );
   return rows.map((row) => ({
     order: {

@@ -3,19 +3,20 @@ import { sql } from "#app/platform/sql.server.ts";
 import { readProgramme } from "../referrals/programme.server.ts";
 import { currentRule, ensureRule } from "../rewards/current-rule.server.ts";
 import type { RewardRule } from "../rewards/reward-rule.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
+import { currentParameters, holdParameters } from "../value/current-parameters.server.ts";
 import type { Parameters } from "../value/parameters.ts";
 
 /** The terms that orders are taken by. */
 export type Terms = { rule: RewardRule | null; parameters: Parameters; windowDays: number };
 
 /**
- * Reads the terms. The company's currency, where it has none yet, becomes that of the first order that arrives; the
+ * Reads the terms and holds them: a revaluation by newer parameters waits for the transaction. The company's currency, where it has none yet, becomes that of the first order that arrives; the
  * reward rule begins with its first version in that currency.
  * @param currency the currency of the first order of the batch
  */
 export async function readTerms(on: Executor, currency: string | null, now: Date): Promise<Terms> {
-  const [parameters, rule, programme] = await Promise.all([
+  const [, parameters, rule, programme] = await Promise.all([
+    holdParameters(on),
     currentParameters(on),
     currentRule(on),
     readProgramme(on),

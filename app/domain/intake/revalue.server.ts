@@ -1,30 +1,33 @@
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
+import { currentParameters, letValuationsEnd } from "../value/current-parameters.server.ts";
 import type { EntryDraft, ValueEntry } from "../value/entry.ts";
 import { reverseForParameters, reverseForRefund } from "../value/reversal.ts";
 import { saveEntries } from "../value/save-entries.server.ts";
 import { type StandingEntry, standingEntries } from "../value/standing-entries.server.ts";
 import { valueOrder } from "../value/value-order.ts";
-import { type OrderToValue, ordersToValue } from "./orders-to-value.server.ts";
+import { lockOrders, type OrderToValue, ordersToValue } from "./orders-to-value.server.ts";
+import { retrying } from "./take-orders.server.ts";
 
 const batchSize = 500;
 
 /**
  * Brings every order's figures to the present parameters: what differs is reversed and written anew, what is the same
- * stays. Batch by batch, each in one transaction; safe to kill and to run again.
+ * stays. Batch by batch, each in one transaction; safe to kill, to run again, and to run beside arriving orders: those
+ * that were valued by older parameters end before it begins.
  * @returns how many orders were changed
  */
 export async function revalueAll(
   options: { onProgress?: (done: number, total: number) => void } = {},
 ): Promise<{ orders: number }> {
+  await letValuationsEnd();
   const [count] = await sql<{ total: number }>(pool, "select count(*)::int as total from purchase_order");
   let cursor: string | null = null;
   let done = 0;
   let changed = 0;
   for (;;) {
-    const batch: { last: string | null; size: number; changed: number } = await withTransaction((client) =>
-      revalueBatch(client, cursor),
+    const batch: { last: string | null; size: number; changed: number } = await retrying(() =>
+      withTransaction((client) => revalueBatch(client, cursor)),
     );
     changed += batch.changed;
     done += batch.size;
@@ -39,8 +42,8 @@ async function revalueBatch(
   after: string | null,
 ): Promise<{ last: string | null; size: number; changed: number }> {
   const now = new Date();
-  const parameters = await currentParameters(on);
-  const orders = await ordersToValue(on, after, batchSize);
+  const orderIds = await lockOrders(on, after, batchSize);
+  const [parameters, orders] = await Promise.all([currentParameters(on), ordersToValue(on, orderIds)]);
   const standing = await standingEntries(
     on,
     orders.map(({ order }) => order.orderId),

@@ -36,7 +36,8 @@ const columns = "id, external_id, email, mailbox, joined_at";
 /**
  * Finds or makes the customers behind external ids and locks their rows in the order of their ids, so that two
  * transactions about the same customers follow one another. A record that somebody joined with, and that has no
- * external id yet, is taken over when the e-mail address is the same or `knownAs` names it.
+ * external id yet, is taken over when the e-mail address is the same, or when `knownAs` names it and no other mailbox
+ * speaks against that: a click id travels in an address, so somebody may have handed their own to another buyer.
  */
 export async function resolveCustomers(
   on: Executor,
@@ -85,21 +86,22 @@ async function adopt(
   const rows = await sql<Row>(
     on,
     `with reference as (
-       select * from jsonb_to_recordset($1::text::jsonb) as r(external_id text, email text, known_as uuid)
+       select * from jsonb_to_recordset($1::text::jsonb) as r(external_id text, email text, mailbox text, known_as uuid)
      ), adopted as (
        select distinct on (c.id) c.id, r.external_id from reference r
-       join customer c on c.external_id is null and (c.id = r.known_as or c.email = r.email) order by c.id, r.external_id
+       join customer c on c.external_id is null
+         and (c.email = r.email or c.id = r.known_as and (r.mailbox is null or c.mailbox = r.mailbox)) order by c.id, r.external_id
      ), once as (select distinct on (external_id) id, external_id from adopted order by external_id, id)
      update customer c set external_id = once.external_id from once
      where c.id = once.id and c.external_id is null
      returning c.id, c.external_id, c.email, c.mailbox, c.joined_at`,
     [
       JSON.stringify(
-        candidates.map(({ externalId, email, knownAs }) => ({
-          external_id: externalId,
-          email: email === undefined ? null : parseEmail(email),
-          known_as: knownAs ?? null,
-        })),
+        candidates.map(({ externalId, email, knownAs }) => {
+          const address = email === undefined ? null : parseEmail(email);
+          const mailbox = address === null ? null : mailboxOf(address);
+          return { external_id: externalId, email: address, mailbox, known_as: knownAs ?? null };
+        }),
       ),
     ],
   );

@@ -36,7 +36,7 @@ export async function postTransfers(
     const postings = transfer.postings
       .filter(({ amountMinor }) => amountMinor !== 0n)
       .map(({ account, amountMinor }) => ({
-        account: accounts.get(nameOf(account)),
+        account: accounts.get(nameOf(account))?.id,
         amount: amountMinor.toString(),
       }));
     const [row] = await sql<{ done: boolean }>(
@@ -58,25 +58,36 @@ export async function postTransfers(
   return posted;
 }
 
-async function lockAccounts(on: Executor, names: readonly AccountName[]): Promise<Map<string, string>> {
+/** An account that this transaction holds: nobody else changes its balance (minor units) before it ends. */
+export type LockedAccount = { id: string; balanceMinor: bigint };
+
+/** Finds or opens accounts and locks them in the order of their ids. By `nameOf`. */
+export async function lockAccounts(
+  on: Executor,
+  names: readonly AccountName[],
+): Promise<Map<string, LockedAccount>> {
   const wanted = [...new Map(names.map((name) => [nameOf(name), name])).entries()].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  const accounts = new Map<string, string>();
+  const ids = new Map<string, string>();
   for (const [name, { kind, customerId, currency }] of wanted) {
     const [row] = await sql<{ id: string }>(on, "select ledger_account_of($1, $2::uuid, $3) as id", [
       kind,
       customerId,
       currency,
     ]);
-    if (row !== undefined) accounts.set(name, row.id);
+    if (row !== undefined) ids.set(name, row.id);
   }
-  await sql(on, "select 1 from ledger_account where id = any($1::uuid[]) order by id for update", [
-    [...accounts.values()],
-  ]);
-  return accounts;
+  const rows = await sql<{ id: string; balance: bigint }>(
+    on,
+    "select id, balance from ledger_account where id = any($1::uuid[]) order by id for update",
+    [[...ids.values()]],
+  );
+  const balances = new Map(rows.map(({ id, balance }) => [id, BigInt(balance)]));
+  return new Map([...ids].map(([name, id]) => [name, { id, balanceMinor: balances.get(id) ?? 0n }]));
 }
 
-function nameOf({ kind, customerId, currency }: AccountName): string {
+/** The name of an account among all accounts. */
+export function nameOf({ kind, customerId, currency }: AccountName): string {
   return `${kind} ${customerId ?? ""} ${currency}`;
 }

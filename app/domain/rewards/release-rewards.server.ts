@@ -9,8 +9,8 @@ const batch = 200;
 export async function releaseRewards(now: Date): Promise<number> {
   let released = 0;
   for (;;) {
-    const count = await withTransaction(async (client) => {
-      const due = await rewardsToRelease(client, now, batch);
+    const { count, isLast } = await withTransaction(async (client) => {
+      const { due, isLast } = await rewardsToRelease(client, now, batch);
       await postTransfers(client, due.map(releasingTransfer), now);
       await recordEvents(
         client,
@@ -24,10 +24,10 @@ export async function releaseRewards(now: Date): Promise<number> {
         })),
         now,
       );
-      return due.length;
+      return { count: due.length, isLast };
     });
     released += count;
-    if (count < batch) return released;
+    if (isLast) return released;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Executor } from "#app/platform/sql.server.ts";
-import { postTransfers, type Transfer } from "./ledger.server.ts";
+import { type AccountName, lockAccounts, nameOf, postTransfers, type Transfer } from "./ledger.server.ts";
 import { amountToReverse } from "./reversal.ts";
 import { type RewardStanding, rewardsOfOrder } from "./reward-standing.server.ts";
 
@@ -29,9 +29,14 @@ export async function reverseRewards(
   const reversed = standings
     .map((standing) => ({ standing, amountMinor: amountOf(standing, refund) }))
     .filter(({ amountMinor }) => amountMinor > 0n);
-  const transfers = reversed.map(({ standing, amountMinor }) =>
-    reversingTransfer(standing, amountMinor, refund.refundId),
+  const held = await lockAccounts(
+    on,
+    reversed.flatMap(({ standing }) => Object.values(accountsOf(standing))),
   );
+  const transfers = reversed.map(({ standing, amountMinor }) => {
+    const balanceMinor = held.get(nameOf(accountsOf(standing).available))?.balanceMinor ?? 0n;
+    return reversingTransfer(standing, amountMinor, balanceMinor, refund.refundId);
+  });
   await postTransfers(on, transfers, now);
   return reversed.map(({ standing, amountMinor }) => ({
     rewardId: standing.id,
@@ -50,22 +55,39 @@ function amountOf(standing: RewardStanding, refund: RefundOfOrder): bigint {
   );
 }
 
-/** Takes from what is on hold, or from what is available; what the available balance cannot cover becomes a debt. */
-function reversingTransfer(standing: RewardStanding, amountMinor: bigint, refundId: string): Transfer {
-  const { beneficiaryId: customerId, currency } = standing;
-  const covered = standing.availableBalanceMinor < amountMinor ? standing.availableBalanceMinor : amountMinor;
+function accountsOf({ beneficiaryId: customerId, currency }: RewardStanding) {
+  return {
+    pending: { kind: "pending", customerId, currency },
+    available: { kind: "available", customerId, currency },
+    debt: { kind: "debt", customerId, currency },
+    expense: { kind: "expense", customerId: null, currency },
+  } as const satisfies Record<string, AccountName>;
+}
+
+/**
+ * Takes from what is on hold, or from what is available; what the available balance cannot cover becomes a debt.
+ * @param balanceMinor what the available account holds, locked: another refund may have taken from it a moment ago
+ */
+function reversingTransfer(
+  standing: RewardStanding,
+  amountMinor: bigint,
+  balanceMinor: bigint,
+  refundId: string,
+): Transfer {
+  const { pending, available, debt, expense } = accountsOf(standing);
+  const covered = balanceMinor < amountMinor ? balanceMinor : amountMinor;
   const taken: Transfer["postings"] = standing.isAvailable
     ? [
-        { account: { kind: "available", customerId, currency }, amountMinor: -covered },
-        { account: { kind: "debt", customerId, currency }, amountMinor: covered - amountMinor },
+        { account: available, amountMinor: -covered },
+        { account: debt, amountMinor: covered - amountMinor },
       ]
-    : [{ account: { kind: "pending", customerId, currency }, amountMinor: -amountMinor }];
+    : [{ account: pending, amountMinor: -amountMinor }];
   return {
     scope: "refund",
     key: `${refundId} ${standing.id}`,
     kind: "reverse",
     rewardId: standing.id,
     reversesId: standing.transferId,
-    postings: [...taken, { account: { kind: "expense", customerId: null, currency }, amountMinor }],
+    postings: [...taken, { account: expense, amountMinor }],
   };
 }

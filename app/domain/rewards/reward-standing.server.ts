@@ -9,8 +9,6 @@ export type RewardStanding = {
   transferId: string;
   isAvailable: boolean;
   reversedMinor: bigint;
-  /** What the customer's available account holds now. */
-  availableBalanceMinor: bigint;
 };
 
 type Row = {
@@ -21,35 +19,55 @@ type Row = {
   transfer_id: string;
   is_available: boolean;
   reversed_minor: bigint;
-  available_balance: bigint;
 };
 
 const standing = `
   select r.id, r.beneficiary_id, r.amount_minor, r.currency, first.id as transfer_id,
     first.kind = 'grant' or exists (select 1 from ledger_transfer t where t.reward_id = r.id and t.kind = 'release') as is_available,
     coalesce((select sum(e.amount) from ledger_transfer t join ledger_entry e on e.transfer_id = t.id
-      where t.reverses_id = first.id and e.amount > 0), 0)::bigint as reversed_minor,
-    coalesce((select a.balance from ledger_owner o join ledger_account a on a.owner_pseudonym = o.pseudonym
-      where o.customer_id = r.beneficiary_id and a.kind = 'available' and a.currency = r.currency), 0)::bigint as available_balance
+      where t.reverses_id = first.id and e.amount > 0), 0)::bigint as reversed_minor
   from reward r join ledger_transfer first on first.reward_id = r.id and first.kind in ('pend', 'grant')`;
 
-/** The rewards that an order triggered. */
+/** The rewards that an order triggered, locked: a release of the same rewards comes before or after, not between. */
 export async function rewardsOfOrder(on: Executor, orderId: string): Promise<RewardStanding[]> {
-  const rows = await sql<Row>(on, `${standing} where r.trigger_event_id = $1::uuid order by r.id`, [orderId]);
-  return rows.map(view);
+  const locked = await sql<{ id: string }>(
+    on,
+    "select id from reward where trigger_event_id = $1::uuid order by id for no key update",
+    [orderId],
+  );
+  return standingsOf(on, locked);
 }
 
-/** Rewards whose hold period has passed and that still wait, the oldest first; skips those another process is at. */
-export async function rewardsToRelease(on: Executor, now: Date, limit: number): Promise<RewardStanding[]> {
-  const rows = await sql<Row>(
+/**
+ * Rewards whose hold period has passed and that still wait, the oldest first, locked; skips those another process is at.
+ * @returns `isLast` where no more are due after these
+ */
+export async function rewardsToRelease(
+  on: Executor,
+  now: Date,
+  limit: number,
+): Promise<{ due: RewardStanding[]; isLast: boolean }> {
+  const locked = await sql<{ id: string }>(
     on,
-    `${standing} where r.available_at <= $1::timestamptz and first.kind = 'pend'
+    `select r.id from reward r join ledger_transfer first on first.reward_id = r.id and first.kind = 'pend'
+     where r.available_at <= $1::timestamptz
        and not exists (select 1 from ledger_transfer t where t.reward_id = r.id and t.kind = 'release')
        and r.amount_minor > coalesce((select sum(e.amount) from ledger_transfer t join ledger_entry e on e.transfer_id = t.id
          where t.reverses_id = first.id and e.amount > 0), 0)
-     order by r.available_at, r.id limit $2 for update of r skip locked`,
+     order by r.available_at, r.id limit $2 for no key update of r skip locked`,
     [now, limit],
   );
+  const standings = await standingsOf(on, locked);
+  const due = standings.filter((one) => !one.isAvailable && one.reversedMinor < one.amountMinor);
+  return { due, isLast: locked.length < limit };
+}
+
+/** Reads in a statement after the one that locks: that one saw the books as they were before it waited. */
+async function standingsOf(on: Executor, locked: readonly { id: string }[]): Promise<RewardStanding[]> {
+  if (locked.length === 0) return [];
+  const rows = await sql<Row>(on, `${standing} where r.id = any($1::uuid[]) order by r.id`, [
+    locked.map(({ id }) => id),
+  ]);
   return rows.map(view);
 }
 
@@ -62,6 +80,5 @@ function view(row: Row): RewardStanding {
     transferId: row.transfer_id,
     isAvailable: row.is_available,
     reversedMinor: BigInt(row.reversed_minor),
-    availableBalanceMinor: BigInt(row.available_balance),
   };
 }

@@ -59,7 +59,7 @@ export async function importLines(
   const limit = Math.min(view.limit ?? 100, 5_000);
   const rows = await sql<ImportLineView>(
     pool,
-    `select line, verdict, reason, excerpt from import_line where import_id = $1 and line > $2 order by line, verdict desc limit $3`,
+    `select line, verdict, reason, excerpt from import_line where import_id = $1 and line > $2::bigint order by line, verdict desc limit $3`,
     [importId, view.after ?? 0, limit + 2],
   );
   if (rows.length <= limit) return { lines: rows, next: null };

@@ -52,8 +52,8 @@ export function readOrderLine(cells: readonly string[], columns: Columns): Order
     if (looksLikeFormula(cell(name)))
       return { reason: `${name} begins like a spreadsheet formula: ${cell(name).slice(0, 40)}` };
     if (cell(name).length > 200) return { reason: `${name} is longer than 200 characters.` };
-    if (cell(name).includes("\0")) return { reason: `${name} holds a NUL character.` };
   }
+  if (cells.some((text) => text.includes("\0"))) return { reason: "The line holds a NUL character." };
   const currency = cell("currency").toUpperCase();
   if (!isCurrency(currency))
     return { reason: `currency "${cell("currency").slice(0, 12)}" is no code of ISO 4217, such as EUR.` };

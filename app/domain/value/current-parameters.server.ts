@@ -1,3 +1,4 @@
+import { withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -28,4 +29,16 @@ export async function currentParameters(on: Executor): Promise<Parameters> {
     acquisitionCostMinor: BigInt(row.acquisition_cost_minor),
     reportingCurrency: row.currency,
   };
+}
+
+const name = "hashtextextended('value-parameters', 0)";
+
+/** Holds the parameters for the transaction that values by them; any number of transactions may at once. */
+export async function holdParameters(on: Executor): Promise<void> {
+  await sql(on, `select pg_advisory_xact_lock_shared(${name})`);
+}
+
+/** Waits until nobody values by parameters any more that were read before now. */
+export async function letValuationsEnd(): Promise<void> {
+  await withTransaction((client) => sql(client, `select pg_advisory_xact_lock(${name})`));
 }

@@ -27,15 +27,16 @@ export function AuditTable({
       rowKey={(event) => event.id}
       empty={<p className="px-5 pb-5 text-14 text-ink-quiet">Nothing fits this filter.</p>}
       columns={[
-        { key: "what", label: "What happened", cell: (event) => eventWords(event) },
+        { key: "what", label: "What happened", nowrap: true, cell: (event) => eventWords(event) },
         {
           key: "detail",
           label: "Detail",
-          cell: (event) => eventDetail(event) || <span className="text-ink-quiet">none</span>,
+          cell: (event) => eventDetail(event) || null,
         },
         {
           key: "customer",
           label: "Customer",
+          width: "sm:w-44",
           cell: (event) =>
             event.customerId ? (
               <TextLink
@@ -44,12 +45,15 @@ export function AuditTable({
               >
                 {event.customerName ?? "A customer without a name"}
               </TextLink>
-            ) : (
-              <span className="text-ink-quiet">nobody</span>
-            ),
+            ) : null,
         },
-        { key: "who", label: "By", cell: (event) => actorWords(event) },
-        { key: "when", label: "When", cell: (event) => <When at={event.at} now={now} timeZone={timeZone} /> },
+        { key: "who", label: "By", nowrap: true, cell: (event) => actorWords(event) },
+        {
+          key: "when",
+          label: "When",
+          nowrap: true,
+          cell: (event) => <When at={event.at} now={now} timeZone={timeZone} />,
+        },
       ]}
     />
   );

@@ -67,7 +67,7 @@ export function CompanyWorth({ values, currency, marginSet, maySet, customers }:
             unknown={notFitted}
           />
         </div>
-        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <ValueBar
             title="What it is made of"
             components={componentsOf(value.components)}

@@ -7,7 +7,7 @@ const labels = {
   CRV: "Referrals",
   CIV: "Influence",
   CKV: "Knowledge",
-  COST: "Costs saved, less gifts",
+  COST: "Savings and gifts",
 } as const;
 
 /** The components of value in the order in which they are shown. */

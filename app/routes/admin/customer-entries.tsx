@@ -8,7 +8,7 @@ import type { TableColumn } from "#app/ui/table-column.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 import { queryHref } from "../query-href.ts";
-import { entryWords, kindWords } from "./entry-words.ts";
+import { byKind, entryWords, kindWords } from "./entry-words.ts";
 
 type Entry = {
   id: string;
@@ -37,29 +37,33 @@ type CustomerEntriesProps = {
 /** The entries behind the figure, grouped by kind, each with its why. */
 export function CustomerEntries(props: CustomerEntriesProps) {
   const { customerId, kinds, entries, next, view, search, now, timeZone } = props;
-  const shown = [...new Set(entries.map((entry) => entry.kind))];
+  const shown = [...new Set(entries.map((entry) => entry.kind))].sort(byKind);
   return (
     <Card
       title="Where it comes from"
-      lead="Every entry in the books of this customer."
+      lead="Every entry in the books of this customer, each with its reason."
       flush
       className="scroll-mt-4"
     >
-      <div id="entries" className="flex scroll-mt-20 flex-col gap-4 pb-4">
-        <div className="px-5">
+      <div id="entries" className="flex scroll-mt-20 flex-col pb-1">
+        <div className="px-5 pb-4">
           <FilterChips label="Kinds of entries" options={chips(kinds, view, search)} />
         </div>
         {entries.length === 0 ? (
-          <p className="px-5 text-14 text-ink-quiet">There are no entries here.</p>
+          <p className="px-5 pb-4 text-14 text-ink-quiet">
+            {view.kind === null && kinds.length === 0
+              ? "An order, a friend's order or a reward makes the first entry."
+              : "There are no entries of this kind."}
+          </p>
         ) : null}
-        {shown.map((kind) => (
+        {shown.map((kind, index) => (
           <section key={kind} aria-labelledby={`kind-${kind}`}>
             <h3
               id={`kind-${kind}`}
-              className="flex flex-wrap justify-between gap-x-4 px-5 pb-1 text-14 font-semibold"
+              className="flex flex-wrap items-baseline justify-between gap-x-4 border-y border-line bg-sunken px-5 py-1.5 text-14 font-semibold"
             >
               {kindWords(kind)}
-              <span className="font-normal text-ink-quiet">
+              <span>
                 {kinds
                   .filter((one) => one.kind === kind)
                   .map((one) => (
@@ -72,14 +76,13 @@ export function CustomerEntries(props: CustomerEntriesProps) {
                   ))}
               </span>
             </h3>
-            <div className="px-2">
-              <Table
-                caption={`Entries: ${kindWords(kind)}`}
-                columns={columnsFor(customerId, now, timeZone)}
-                rows={entries.filter((entry) => entry.kind === kind)}
-                rowKey={(entry) => entry.id}
-              />
-            </div>
+            <Table
+              headerHidden={index > 0}
+              caption={`Entries: ${kindWords(kind)}`}
+              columns={columnsFor(customerId, now, timeZone)}
+              rows={entries.filter((entry) => entry.kind === kind)}
+              rowKey={(entry) => entry.id}
+            />
           </section>
         ))}
         <div className="px-5">
@@ -94,7 +97,7 @@ export function CustomerEntries(props: CustomerEntriesProps) {
 }
 
 function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], search: string) {
-  const names = [...new Set(kinds.map(({ kind }) => kind))];
+  const names = [...new Set(kinds.map(({ kind }) => kind))].sort(byKind);
   return [
     {
       label: "All kinds",
@@ -120,18 +123,23 @@ function columnsFor(customerId: string, now: string, timeZone: string): TableCol
     {
       key: "date",
       label: "Date",
+      nowrap: true,
+      width: "sm:w-38",
       cell: (entry) => <When at={entry.occurredAt} now={now} style="day" timeZone={timeZone} />,
     },
     {
       key: "amount",
       label: "Amount",
       numeric: true,
+      nowrap: true,
+      width: "sm:w-28",
       cell: (entry) => <Money amountMinor={entry.amountMinor} currency={entry.currency} />,
     },
-    { key: "grade", label: "Grade", cell: (entry) => <GradeChip grade={entry.grade} /> },
+    { key: "grade", label: "Grade", width: "sm:w-14", cell: (entry) => <GradeChip grade={entry.grade} /> },
     {
       key: "why",
       label: "Why",
+      width: "sm:w-14",
       cell: (entry) => (
         <TextLink
           href={`/admin/customers/${customerId}/value/${entry.id}`}

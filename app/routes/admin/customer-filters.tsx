@@ -23,14 +23,11 @@ const sorts: readonly { value: CustomerSort; label: string }[] = [
   { value: "name", label: "Name" },
 ];
 
-/** Search, order and views of the list of customers, all of it in the address. */
+/** Search, order and views of the list of customers, all of it in the address. Where the table has headers, they set the order. */
 export function CustomerFilters({ filter, search }: { filter: CustomerListFilter; search: string }) {
   return (
     <div className="flex flex-col gap-4">
-      <form
-        method="get"
-        className="grid items-end gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
-      >
+      <form method="get" className="grid items-end gap-3 sm:max-w-xl sm:grid-cols-[minmax(0,1fr)_auto]">
         <Field
           key={`q-${filter.q}`}
           type="search"
@@ -39,22 +36,24 @@ export function CustomerFilters({ filter, search }: { filter: CustomerListFilter
           defaultValue={filter.q}
           maxLength={200}
         />
-        <SelectField
-          key={`sort-${filter.sort}`}
-          name="sort"
-          label="Sort by"
-          defaultValue={filter.sort}
-          options={sorts}
-        />
-        <SelectField
-          key={`reverse-${filter.reverse}`}
-          name="reverse"
-          label="Direction"
-          defaultValue={filter.reverse ? "1" : ""}
-          options={filter.sort === "name" ? nameDirections : directions}
-        />
+        <div className="grid grid-cols-2 gap-3 sm:hidden">
+          <SelectField
+            key={`sort-${filter.sort}`}
+            name="sort"
+            label="Sort by"
+            defaultValue={filter.sort}
+            options={sorts}
+          />
+          <SelectField
+            key={`reverse-${filter.reverse}`}
+            name="reverse"
+            label="Direction"
+            defaultValue={filter.reverse ? "1" : ""}
+            options={directionsOf(filter.sort)}
+          />
+        </div>
         {filter.view === "all" ? null : <input type="hidden" name="view" value={filter.view} />}
-        <Button look="secondary">Show</Button>
+        <Button look="secondary">Find</Button>
       </form>
       <FilterChips
         label="Views"
@@ -68,12 +67,16 @@ export function CustomerFilters({ filter, search }: { filter: CustomerListFilter
   );
 }
 
-const directions = [
-  { value: "", label: "Largest or latest first" },
-  { value: "1", label: "Smallest or earliest first" },
-];
-
-const nameDirections = [
-  { value: "", label: "A to Z" },
-  { value: "1", label: "Z to A" },
-];
+/** What the direction of an order is called. */
+function directionsOf(sort: CustomerSort) {
+  const [plain, reversed] =
+    sort === "name"
+      ? ["A to Z", "Z to A"]
+      : sort === "joined" || sort === "last-order"
+        ? ["Latest first", "Earliest first"]
+        : ["Largest first", "Smallest first"];
+  return [
+    { value: "", label: plain },
+    { value: "1", label: reversed },
+  ];
+}

@@ -21,6 +21,7 @@ type CustomerHeadProps = {
     spentMinor: string;
     refundedMinor: string;
     firstOrderAt: string;
+    lastOrderAt: string;
   }[];
   now: string;
   timeZone: string;
@@ -28,7 +29,14 @@ type CustomerHeadProps = {
 
 /** Who this is, since when, and what was bought. */
 export function CustomerHead({ customer, spend, now, timeZone }: CustomerHeadProps) {
-  const since = customer.joinedAt ?? spend[0]?.firstOrderAt ?? customer.createdAt;
+  const since = [customer.createdAt, customer.joinedAt, ...spend.map(({ firstOrderAt }) => firstOrderAt)]
+    .filter((at) => at !== null)
+    .sort()
+    .at(0);
+  const lastOrderAt = spend
+    .map((row) => row.lastOrderAt)
+    .sort()
+    .at(-1);
   const names = [customer.organization, customer.email, customer.externalId].filter(
     (name) => name !== null && name !== customer.title,
   );
@@ -42,8 +50,9 @@ export function CustomerHead({ customer, spend, now, timeZone }: CustomerHeadPro
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {customer.joinedAt ? <Badge tone="good">Joined</Badge> : <Badge>Has not joined yet</Badge>}
             <span>
-              {originWords(customer.origin)}, customer since{" "}
-              <When at={since} now={now} style="day" timeZone={timeZone} />
+              Customer since{" "}
+              <When at={since ?? customer.createdAt} now={now} style="day" timeZone={timeZone} />,{" "}
+              {lowerFirst(originWords(customer.origin))}
             </span>
             {spend.length === 0 ? <span>no orders yet</span> : null}
             {spend.map(({ currency, orders, spentMinor, refundedMinor }) => (
@@ -57,9 +66,18 @@ export function CustomerHead({ customer, spend, now, timeZone }: CustomerHeadPro
                 )}
               </span>
             ))}
+            {lastOrderAt === undefined ? null : (
+              <span>
+                last order <When at={lastOrderAt} now={now} style="ago" timeZone={timeZone} />
+              </span>
+            )}
           </span>
         </span>
       }
     />
   );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

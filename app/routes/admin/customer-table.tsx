@@ -1,4 +1,4 @@
-import type { CustomerListFilter } from "#app/domain/people/customer-list.ts";
+import { type CustomerListFilter, customerSorts } from "#app/domain/people/customer-list.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Money } from "#app/ui/money.tsx";
@@ -7,6 +7,7 @@ import { Table } from "#app/ui/table.tsx";
 import type { TableColumn } from "#app/ui/table-column.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
+import { queryHref } from "../query-href.ts";
 
 type Row = {
   id: string;
@@ -21,15 +22,15 @@ type Row = {
   referredBy: { id: string; title: string } | null;
 };
 
-type CustomerTableProps = { rows: readonly Row[]; filter: CustomerListFilter; now: string };
+type CustomerTableProps = { rows: readonly Row[]; filter: CustomerListFilter; search: string; now: string };
 
 /** The customers of one page with their figures. */
-export function CustomerTable({ rows, filter, now }: CustomerTableProps) {
+export function CustomerTable({ rows, filter, search, now }: CustomerTableProps) {
   const ascending = (filter.sort === "name") !== filter.reverse;
   return (
     <Table
       caption="Customers"
-      columns={columnsAt(now)}
+      columns={columnsAt(now).map((column) => ({ ...column, ...sortOf(column.key, filter, search) }))}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/admin/customers/${row.id}`}
@@ -37,6 +38,14 @@ export function CustomerTable({ rows, filter, now }: CustomerTableProps) {
       empty={<NoCustomers isFiltered={filter.q !== "" || filter.view !== "all"} />}
     />
   );
+}
+
+/** Where a header leads: to its own order, or turned round where the list is in that order already. */
+function sortOf(key: string, filter: CustomerListFilter, search: string): { sortHref?: string } {
+  const sort = customerSorts.find((one) => one === key);
+  if (sort === undefined) return {};
+  const reverse = filter.sort === sort && !filter.reverse ? "1" : null;
+  return { sortHref: queryHref(search, { sort, reverse, page: null }) };
 }
 
 function columnsAt(now: string): TableColumn<Row>[] {
@@ -67,19 +76,12 @@ function columnsAt(now: string): TableColumn<Row>[] {
           <TextLink href={`/admin/customers/${row.referredBy.id}`} className="inline-block py-0.5">
             {row.referredBy.title}
           </TextLink>
-        ) : (
-          <span className="text-ink-quiet">nobody</span>
-        ),
+        ) : null,
     },
     {
       key: "last-order",
       label: "Last order",
-      cell: (row) =>
-        row.lastOrderAt ? (
-          <When at={row.lastOrderAt} now={now} style="day" />
-        ) : (
-          <span className="text-ink-quiet">none yet</span>
-        ),
+      cell: (row) => (row.lastOrderAt ? <When at={row.lastOrderAt} now={now} style="day" /> : null),
     },
   ];
 }

@@ -19,6 +19,7 @@ export function CustomerTimeline({ events, customerId, now, timeZone }: Customer
     >
       {events.length === 0 ? <p className="text-14 text-ink-quiet">Nothing has happened yet.</p> : null}
       <Timeline
+        dense
         now={now}
         timeZone={timeZone}
         items={events.map((event) => ({

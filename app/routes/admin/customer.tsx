@@ -65,7 +65,7 @@ export default function Customer() {
   return (
     <div className="flex flex-col gap-6">
       <CustomerHead customer={customer} spend={spend} now={now} timeZone={timeZone} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <CustomerWorth value={value} maySet={maySet} />
           <CustomerEntries {...entries} customerId={customer.id} now={now} timeZone={timeZone} />

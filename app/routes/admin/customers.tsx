@@ -42,7 +42,7 @@ export default function Customers() {
       />
       <CustomerFilters filter={filter} search={search} />
       <Card flush>
-        <CustomerTable rows={rows} filter={filter} now={now} />
+        <CustomerTable rows={rows} filter={filter} search={search} now={now} />
       </Card>
       <Pagination
         summary={

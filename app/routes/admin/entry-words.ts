@@ -1,17 +1,20 @@
 const kinds: Record<string, string> = {
   "own-purchase": "Purchases",
   referral: "Referrals",
-  "referral-incentive": "Rewards paid for referrals",
   "acquisition-saved": "Acquisition cost saved",
-  "granted-reward": "Rewards granted by staff",
+  "referral-incentive": "Rewards for referrals",
+  "granted-reward": "Rewards from staff",
 };
 
 const flows: Record<string, Record<string, string>> = {
   "own-purchase": { own: "Margin of an order" },
-  referral: { credit: "Share in a friend's order", debit: "Passed on to whoever brought this customer" },
-  "referral-incentive": { saving: "Credit paid for a referral" },
-  "acquisition-saved": { saving: "Cost of winning a customer, saved" },
-  "granted-reward": { saving: "Credit granted by staff" },
+  referral: {
+    credit: "Share of a friend's order",
+    debit: "Passed on to whoever brought them",
+  },
+  "referral-incentive": { saving: "Reward for a referral" },
+  "acquisition-saved": { saving: "Acquisition cost saved" },
+  "granted-reward": { saving: "Reward from staff" },
 };
 
 const formulas: Record<string, string> = {
@@ -22,6 +25,12 @@ const formulas: Record<string, string> = {
   "granted-reward": "− the credit granted",
   "referral/acquisition-saved": "acquisition cost × share of friends who would have come anyway",
 };
+
+/** Kinds in the order of the page: what was bought, what was brought, what it cost. */
+export function byKind(a: string, b: string): number {
+  const order = Object.keys(kinds);
+  return (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1);
+}
 
 /** The heading of a kind of entries. */
 export function kindWords(kind: string): string {

@@ -9,14 +9,31 @@ export type EventWords = {
 };
 
 const verbs: Record<string, string> = {
+  "account.signed-in": "Signed in",
+  "api-key.created": "API key made",
+  "api-key.revoked": "API key withdrawn",
+  "company.changed": "Company settings changed",
+  "company.set-up": "Company set up",
+  "contribution.recorded": "Contribution recorded",
+  "customer.added": "Customer added",
+  "customer.changed": "Customer details changed",
+  "customer.claimed": "Account matched to this customer",
+  "customer.invited": "Invited to join",
+  "customer.renamed": "Name changed",
+  "owner.bootstrapped": "First owner named",
+  "referral.refused": "Referral not counted",
+  "session.ended": "Signed out elsewhere",
+  "staff.invited": "Colleague invited",
+  "staff.joined": "Colleague joined",
+  "staff.renamed": "Colleague changed their name",
   "order.recorded": "Order recorded",
   "order.refunded": "Order refunded",
   "customer.joined": "Customer joined",
   "customer.created": "Customer recorded",
   "reward.promised": "Reward promised",
-  "reward.granted": "Reward granted",
+  "reward.granted": "Reward given",
   "reward.released": "Reward became ready",
-  "referral.attributed": "Came through a friend",
+  "referral.attributed": "Brought a friend",
   "outcome.recorded": "Outcome recorded",
   "import.received": "File received for import",
   "import.finished": "Import finished",
@@ -26,15 +43,24 @@ const verbs: Record<string, string> = {
   "value-parameters.changed": "Value settings changed",
 };
 
+const refusals: Record<string, string> = {
+  "already-attributed": "they had come through a friend already",
+  "own-link": "the link was their own",
+  "already-a-customer": "they were a customer already",
+  "outside-the-window": "the link was opened too long ago",
+  "not-a-visit": "a machine opened the link",
+};
+
 /** What happened, in a few words. */
-export function eventWords({ verb }: Pick<EventWords, "verb">): string {
+export function eventWords({ verb, actorKind }: Pick<EventWords, "verb"> & { actorKind?: string }): string {
+  if (verb === "reward.granted" && actorKind === "staff") return "Reward given by staff";
   const plain = verb.replaceAll(".", " ").replaceAll("-", " ");
   return verbs[verb] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** The amount or the reason of an event, where it has one. */
 export function eventDetail({ data }: Pick<EventWords, "data">): string {
-  const { amountMinor, currency, reason, fileName, code } = data;
+  const { amountMinor, currency, reason, fileName, code, because } = data;
   const amount =
     typeof amountMinor === "string" &&
     /^-?\d+$/.test(amountMinor) &&
@@ -42,7 +68,8 @@ export function eventDetail({ data }: Pick<EventWords, "data">): string {
     isCurrency(currency)
       ? formatMoney(BigInt(amountMinor), currency)
       : "";
-  const words = [reason, fileName, code].filter((word) => typeof word === "string");
+  const why = typeof because === "string" ? (refusals[because] ?? because.replaceAll("-", " ")) : null;
+  const words = [reason, fileName, code, why].filter((word) => typeof word === "string");
   return [amount, ...words].filter(Boolean).join(" · ");
 }
 

@@ -18,7 +18,7 @@ type ImportTableProps = {
   imports: readonly ImportRow[];
   now: string;
   timeZone: string;
-  /** Leaves out the source and what was known already. */
+  /** Leaves out what was known already. */
   short?: boolean;
 };
 
@@ -34,7 +34,7 @@ export function ImportTable({ imports, now, timeZone, short = false }: ImportTab
       empty={<p className="px-5 pb-5 text-14 text-ink-quiet">No file has been imported yet.</p>}
       columns={[
         { key: "file", label: "File", cell: (row) => <span className="wrap-anywhere">{row.fileName}</span> },
-        ...(short ? [] : [{ key: "source", label: "Source", cell: (row: ImportRow) => row.source }]),
+        { key: "source", label: "Source", cell: (row) => row.source },
         {
           key: "state",
           label: "State",
@@ -58,6 +58,7 @@ export function ImportTable({ imports, now, timeZone, short = false }: ImportTab
         {
           key: "at",
           label: "Begun",
+          nowrap: true,
           cell: (row) => <When at={row.createdAt} now={now} timeZone={timeZone} />,
         },
       ]}

@@ -1,5 +1,5 @@
 /** Why nothing can be said of what is expected. */
-export const notFitted = { reason: "not measured yet: the forecast is not fitted" };
+export const notFitted = { reason: "not measured yet: no forecast has been made from your orders" };
 
 /** Why nothing can be valued, and where to change that. */
 export function noMargin(maySet: boolean): { reason: string; howHref?: string; howLabel?: string } {

@@ -22,6 +22,9 @@ import { NeedsYou } from "./needs-you-list.tsx";
 import { SourcePlot } from "./source-plot.tsx";
 import { ThisMonth } from "./this-month.tsx";
 
+/** What the company is called until somebody names it; see prisma/schema. */
+const unnamed = "Our company";
+
 export const meta: MetaFunction = () => [{ title: "Overview" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -39,6 +42,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     countFailedMails(addDays(now, -30)),
   ]);
   const running = latest.imports.filter(({ state }) => isUnderWay(state));
+  const imported = latest.imports.filter(
+    ({ state, rejected, createdAt }) =>
+      !isUnderWay(state) && (state === "failed" || rejected > 0) && createdAt >= addDays(now, -7),
+  );
   const maySet = may(role, "manage");
   return json({
     currency: company.currency ?? "EUR",
@@ -47,7 +54,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     months,
     orders,
     imports: latest.imports,
-    needs: needsYou({ marginSet, maySet, running, waiting, failedMails }),
+    onHold: waiting.waiting,
+    needs: needsYou({
+      ...{ marginSet, maySet, running, imported, waiting, failedMails },
+      hasCustomers: counts.customers > 0,
+      isNamed: company.name !== unnamed,
+    }),
     marginSet,
     maySet,
     now,
@@ -56,8 +68,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { currency, values, counts, months, orders, imports, needs, marginSet, maySet, now, timeZone } =
-    useLoaderData<typeof loader>();
+  const {
+    currency,
+    values,
+    counts,
+    months,
+    orders,
+    imports,
+    onHold,
+    needs,
+    marginSet,
+    maySet,
+    now,
+    timeZone,
+  } = useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title="Overview" />
@@ -68,18 +92,16 @@ export default function Overview() {
         maySet={maySet}
         customers={counts.customers}
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Card>
-            <SourcePlot months={months} />
-          </Card>
+          <SourcePlot months={months} />
           <Card title="Latest imports" flush actions={<TextLink href="/admin/imports">All imports</TextLink>}>
             <ImportTable short imports={imports} now={now} timeZone={timeZone} />
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <NeedsYou needs={needs} />
-          <ThisMonth orders={orders} counts={counts} />
+          <ThisMonth orders={orders} counts={counts} rewardsOnHold={onHold} />
         </div>
       </div>
     </div>

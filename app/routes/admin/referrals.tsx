@@ -33,9 +33,7 @@ export default function Referrals() {
           mayManage ? <LinkButton href="/admin/settings/referrals">Change the terms</LinkButton> : null
         }
       />
-      <Card>
-        <SourcePlot months={months} />
-      </Card>
+      <SourcePlot months={months} />
       <Card
         title="Links"
         lead="Those that brought the most people first. Openings by robots and previews are not counted."

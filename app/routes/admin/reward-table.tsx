@@ -1,5 +1,6 @@
 import { Badge } from "#app/ui/badge.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { LinkButton } from "#app/ui/link-button.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { When } from "#app/ui/when.tsx";
@@ -36,13 +37,16 @@ export function RewardTable({
       rowKey={(row) => row.id}
       rowHref={(row) => `/admin/customers/${row.beneficiaryId}`}
       empty={
-        <EmptyState title="No rewards here">
+        <EmptyState
+          title="No rewards here"
+          action={<LinkButton href="/admin/customers">Choose a customer</LinkButton>}
+        >
           Customers receive a reward when a friend they brought buys something, or when you grant one on a
           customer's page.
         </EmptyState>
       }
       columns={[
-        { key: "customer", label: "Customer", cell: (row) => row.beneficiary },
+        { key: "customer", label: "Customer", nowrap: true, cell: (row) => row.beneficiary },
         {
           key: "what",
           label: "What for",
@@ -53,6 +57,7 @@ export function RewardTable({
           key: "amount",
           label: "Amount",
           numeric: true,
+          nowrap: true,
           cell: (row) => (
             <>
               <Money amountMinor={row.amountMinor} currency={row.currency} />
@@ -67,6 +72,7 @@ export function RewardTable({
         {
           key: "state",
           label: "State",
+          nowrap: true,
           cell: (row) => {
             const { label, tone } = rewardStateWords(row.state);
             return <Badge tone={tone}>{label}</Badge>;
@@ -80,6 +86,7 @@ export function RewardTable({
         {
           key: "ready",
           label: "Ready from",
+          nowrap: true,
           cell: (row) => <When at={row.availableAt} now={now} style="day" timeZone={timeZone} />,
         },
       ]}

@@ -22,6 +22,7 @@ import { newApiKey } from "./api-key-input.ts";
 import { type ApiKeyRow, ApiKeyTable } from "./api-key-table.tsx";
 import { NewApiKey } from "./new-api-key.tsx";
 import { RevokeApiKey } from "./revoke-api-key.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 
 export const meta: MetaFunction = () => [{ title: "API keys" }];
 
@@ -61,7 +62,6 @@ export default function Page() {
     <div className="flex flex-col gap-6">
       <PageHeader
         title="API keys"
-        back={{ href: "/admin/settings", label: "Settings" }}
         lead={
           <>
             Keys for your shop, CRM and other machines. What they can send is in the{" "}
@@ -72,6 +72,7 @@ export default function Page() {
           </>
         }
       />
+      <SettingsNav owner />
       {created ? <NewApiKey name={created.name} secret={created.secret} /> : null}
       {revoking ? (
         <Card

@@ -9,7 +9,6 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
-import { betaQuantile } from "#app/domain/value/beta.ts";
 import { parametersForPages } from "#app/domain/value/parameter-queries.server.ts";
 import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
 import { toMajor } from "#app/kernel/money.ts";
@@ -21,7 +20,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { requireStaff } from "../access.server.ts";
 import { fieldProps, problemsOf } from "../field-props.ts";
 import { withFlash } from "../flash.server.ts";
-import { PriorCard } from "./prior-card.tsx";
+import { PriorFields } from "./prior-fields.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
 import { valueSettingsInput } from "./value-settings-input.ts";
 
@@ -30,19 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Value settings" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { role } = await requireStaff(request, context, "manage");
   const [company, parameters] = await Promise.all([companyView(), parametersForPages()]);
-  const { referralAlpha: alpha, referralBeta: beta } = parameters;
-  return json({
-    owner: role === "owner",
-    currency: company.currency ?? "EUR",
-    parameters,
-    prior: {
-      alpha,
-      beta,
-      mean: alpha / (alpha + beta),
-      low: betaQuantile(0.1, alpha, beta),
-      high: betaQuantile(0.9, alpha, beta),
-    },
-  });
+  return json({ owner: role === "owner", currency: company.currency ?? "EUR", parameters });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -50,9 +37,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const currency = (await companyView()).currency ?? "EUR";
   const submission = parseWithZod(await request.formData(), { schema: valueSettingsInput(currency) });
   if (submission.status !== "success") return json(submission.reply(), { status: 400 });
-  const { margin, acquisitionCost, horizonMonths } = submission.value;
+  const { margin, acquisitionCost, horizonMonths, referralAlpha, referralBeta } = submission.value;
   const result = await setValueParameters(
-    { marginBasisPoints: margin, acquisitionCostMinor: acquisitionCost, horizonMonths },
+    {
+      marginBasisPoints: margin,
+      acquisitionCostMinor: acquisitionCost,
+      horizonMonths,
+      referralAlpha,
+      referralBeta,
+    },
     { kind: "staff", id: staffId },
     context.now,
   );
@@ -65,16 +58,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect("/admin/settings/value", { headers });
 }
 
+type Typed = Record<
+  "margin" | "acquisitionCost" | "horizonMonths" | "referralAlpha" | "referralBeta",
+  string
+>;
+
 export default function ValueSettings() {
-  const { owner, currency, parameters, prior } = useLoaderData<typeof loader>();
+  const { owner, currency, parameters } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ margin: string; acquisitionCost: string; horizonMonths: string }>({
+  const [form, fields] = useForm<Typed>({
     id: "value",
     lastResult: lastResult ?? null,
     defaultValue: {
       margin: parameters.marginBasisPoints === null ? "" : String(parameters.marginBasisPoints / 100),
       acquisitionCost: toMajor(BigInt(parameters.acquisitionCostMinor), currency),
       horizonMonths: String(parameters.horizonMonths),
+      referralAlpha: String(parameters.referralAlpha),
+      referralBeta: String(parameters.referralBeta),
     },
   });
   return (
@@ -111,12 +111,12 @@ export default function ValueSettings() {
             className="max-w-40"
             {...fieldProps(fields.horizonMonths)}
           />
+          <PriorFields alpha={fields.referralAlpha} beta={fields.referralBeta} />
           <div>
             <Button>Save and value anew</Button>
           </div>
         </Form>
       </Card>
-      <PriorCard {...prior} />
     </div>
   );
 }

@@ -35,7 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     company,
     brand,
     owner: may(role, "own"),
+    // From the server: what a browser knows of time zones and currencies differs, and the two must agree.
     timeZones: ["UTC", ...Intl.supportedValuesOf("timeZone")],
+    currencies: currencyOptions(),
   });
 }
 
@@ -70,7 +72,7 @@ async function saveLogo(form: FormData, staff: { staffId: string }, now: Date) {
 }
 
 export default function Settings() {
-  const { company, brand, owner, timeZones } = useLoaderData<typeof loader>();
+  const { company, brand, owner, timeZones, currencies } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useForm<{
     name: string;
@@ -99,7 +101,7 @@ export default function Settings() {
           <SelectField
             label="Currency of all figures"
             hint="Settled once the first order is there."
-            options={currencyOptions()}
+            options={currencies}
             {...fieldProps(fields.currency)}
           />
           <SelectField

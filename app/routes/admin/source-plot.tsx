@@ -1,8 +1,9 @@
+import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Plot } from "#app/ui/plot.tsx";
-import { monthWords } from "./month-words.ts";
 import { sourceSeries } from "./source-series.ts";
+import { sourceSteps } from "./source-steps.ts";
 
 type Month = {
   month: string;
@@ -13,7 +14,7 @@ type Month = {
   api: number;
 };
 
-/** New customers month by month, by where they came from. */
+/** New customers month by month, over long times year by year, by where they came from. */
 export function SourcePlot({ months }: { months: readonly Month[] }) {
   if (months.length === 0) {
     return (
@@ -25,14 +26,17 @@ export function SourcePlot({ months }: { months: readonly Month[] }) {
       </EmptyState>
     );
   }
+  const { rowLabel, rows } = sourceSteps(months);
   return (
-    <Plot
-      title="New customers by source"
-      kind="stacked"
-      rowLabel="Month"
-      series={sourceSeries}
-      rows={months.map(({ month, ...values }) => ({ label: monthWords(month), values }))}
-      downloadHref="/admin/referrals/by-source.csv"
-    />
+    <Card>
+      <Plot
+        title="New customers by source"
+        kind="stacked"
+        rowLabel={rowLabel}
+        series={sourceSeries}
+        rows={rows}
+        downloadHref="/admin/referrals/by-source.csv"
+      />
+    </Card>
   );
 }

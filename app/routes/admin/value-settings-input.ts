@@ -18,5 +18,7 @@ export function valueSettingsInput(currency: string) {
     margin: marginText,
     acquisitionCost: moneyText(currency, "the acquisition cost"),
     horizonMonths: wholeText("the number of months", 1, 120),
+    referralAlpha: wholeText("how many came because of the link", 1, 1000),
+    referralBeta: wholeText("how many would have come anyway", 1, 1000),
   });
 }

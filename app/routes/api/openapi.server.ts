@@ -13,6 +13,7 @@ const sharedProblems: Record<number, string> = {
   415: "The body is of another media type.",
   422: "A field cannot be used, or the Idempotency-Key was used for another request.",
   500: "It failed on our side.",
+  503: "The database does not answer. Send the same request again after Retry-After.",
 };
 
 const withBody = new Set(["409", "413", "415"]);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { system } from "#app/domain/activity/record-event.server.ts";
 import { newId } from "#app/kernel/ids.ts";
+import { statusOfFailure, tryAgainAfterSeconds } from "#app/platform/failure-status.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import type { PlainRequest } from "#app/platform/plain-route.server.ts";
 import type { Answer } from "./answer.ts";
@@ -25,9 +26,15 @@ function answerToFailure(
   operation: Operation,
   { request, response }: PlainRequest,
 ): Answer | null {
-  if (request.destroyed || response.headersSent) return null;
+  // Not request.destroyed: node:http destroys a request as soon as its body has been read.
+  if (request.socket.destroyed || response.headersSent) return null;
   const id = newId();
   log.error({ err: error, id, operation: operation.operationId }, "an operation of the API failed");
+  if (statusOfFailure(error) === 503) {
+    return problem("unavailable", "Send the same request again in a moment.", {
+      headers: { "retry-after": String(tryAgainAfterSeconds) },
+    });
+  }
   return problem(
     "internal-error",
     `This is our fault. Send the same request again later; it is in the log under ${id}.`,

@@ -29,8 +29,16 @@ export function giftWords(kind: string, quantity: number): string {
   return quantity > 1 ? `${words} (${quantity} times)` : words;
 }
 
+/** What became of a gift as one sentence, or null where nothing has yet. */
+export function outcomeSentence(found: readonly { kind: string; state: string }[]): string | null {
+  const words = found.map(({ kind, state }) => outcomeWords(kind, state));
+  const [first, ...others] = words;
+  if (first === undefined) return null;
+  return `${[first, ...others.map((word) => `and ${word.charAt(0).toLowerCase()}${word.slice(1)}`)].join(", ")}.`;
+}
+
 /** What became of it. */
-export function outcomeWords(kind: string, state: string): string {
+function outcomeWords(kind: string, state: string): string {
   return outcomes[`${kind} ${state}`] ?? capital(`${plain(kind)}: ${plain(state)}`);
 }
 

@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: "Set up Kith" }, { name: "robo
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const isOpen = await setUpIsOpen(params["token"] ?? "", context.now);
-  return json({ isOpen }, { status: isOpen ? 200 : 404 });
+  return json({ isOpen, currencies: isOpen ? currencyOptions() : [] }, { status: isOpen ? 200 : 404 });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SetUp() {
-  const { isOpen } = useLoaderData<typeof loader>();
+  const { isOpen, currencies } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useForm<{ name: string; email: string; company: string; currency?: string }>({
     id: "set-up",
@@ -82,7 +82,7 @@ export default function SetUp() {
             label="Currency"
             hint="All figures are told in it. Left open, the first order decides."
             optional
-            options={currencyOptions()}
+            options={currencies}
             {...fieldProps(fields.currency)}
           />
           <Button size="large">Set up Kith</Button>
