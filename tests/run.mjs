@@ -4,9 +4,14 @@
 //   npm test -- unit|db|http|e2e [path …]   that part, or some files of it
 // Plain JavaScript: it has to run before anything is installed, under the Node the machine happens to have.
 import { prepare, runningUnderOwnNode } from "./run/prepare.mjs";
-import { stepsOf } from "./run/steps.mjs";
 import { summary } from "./run/tally.mjs";
 
+if (!runningUnderOwnNode()) {
+  process.exit(prepare());
+}
+
+// Only now: the steps use packages.
+const { stepsOf } = await import("./run/steps.mjs");
 const [part = "all", ...paths] = process.argv.slice(2);
 const steps = stepsOf(part, paths);
 if (steps === null) {
@@ -14,10 +19,6 @@ if (steps === null) {
     `There is no part "${part}". Parts: checks, unit, db, http, e2e. Without one, everything runs.`,
   );
   process.exit(2);
-}
-
-if (!runningUnderOwnNode()) {
-  process.exit(prepare());
 }
 
 const results = [];

@@ -80,6 +80,7 @@ async function look(
     void dialog.dismiss();
   });
   for (const path of paths) {
+    process.stdout.write(`${path.slice(0, 30)} ${Date.now() % 1000000}\n`);
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);
     await page.mouse.move(300, 300);
