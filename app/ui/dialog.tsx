@@ -19,7 +19,10 @@ export function Dialog(props: DialogProps) {
   return <Floating {...props} side="middle" />;
 }
 
-/** The same from the right edge, for something longer beside the page. */
+/**
+ * The same from the right edge, for something longer beside the page.
+ * @public
+ */
 export function Sheet(props: DialogProps) {
   return <Floating {...props} side="end" />;
 }

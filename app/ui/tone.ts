@@ -8,12 +8,3 @@ export const toneSoft: Record<Tone, string> = {
   quiet: "bg-quiet-soft text-quiet",
   brand: "bg-brand-soft text-brand",
 };
-
-/** Text in the tone, on paper. */
-export const toneText: Record<Tone, string> = {
-  good: "text-good",
-  attention: "text-attention",
-  trouble: "text-trouble",
-  quiet: "text-ink-quiet",
-  brand: "text-brand",
-};

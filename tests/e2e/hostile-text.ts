@@ -41,16 +41,19 @@ export const scripts: readonly string[] = [
   `&lt;script&gt;${alarm}&lt;/script&gt;`,
 ];
 
-/** Text that breaks layouts rather than pages: endless words, marks upon marks, right to left, nothing to see. */
+/**
+ * Text that breaks layouts rather than pages: endless words, marks upon marks, right to left, nothing to see. All but the
+ * first are as long as the longest field takes.
+ */
 export const shapes: readonly string[] = [
   "W".repeat(10_000),
-  "👩‍👩‍👧‍👦".repeat(400),
-  `z${"\u0301\u0338".repeat(2_000)}`,
-  "مرحبا بالعالم ".repeat(200),
-  `abc\u202Egnp.exe\u2066${"x".repeat(500)}`,
+  "👩‍👩‍👧‍👦".repeat(50),
+  `z${"\u0301\u0338".repeat(150)}`,
+  "مرحبا بالعالم ".repeat(20),
+  `abc\u202Egnp.exe\u2066${"x".repeat(300)}`,
   "\u200B\u200D\uFEFF\u2060",
-  "長".repeat(3_000),
-  "a-b_c/d.e".repeat(600),
+  "長".repeat(600),
+  "a-b_c/d.e".repeat(60),
 ];
 
 /** What a spreadsheet would run. */
