@@ -4,7 +4,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#app/kernel/ids.ts";
 import { callApi } from "#tests/support/api.ts";
-import { query } from "#tests/support/database.ts";
 import { httpClient } from "#tests/support/http-client.ts";
 import { type OpenHouse, openHouse } from "#tests/support/open-house.ts";
 
