@@ -54,5 +54,7 @@ function bodyOf(stream: PipeableStream): ReadableStream {
 /** Writes down what went wrong on our side: neither a browser that went away nor an address that does not exist. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  log.error({ err: error, path: new URL(request.url).pathname }, "request failed");
+  // The rest of an address may hold the secret of a link.
+  const area = new URL(request.url).pathname.split("/").slice(0, 2).join("/");
+  log.error({ err: error, area }, "request failed");
 }

@@ -10,7 +10,7 @@ import {
   toMajor,
 } from "./money.ts";
 
-const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
+const amount = fc.bigInt({ min: 1n - 10n ** 15n, max: 10n ** 15n - 1n });
 const currency = fc.constantFrom("EUR", "USD", "JPY", "KWD");
 
 test("an amount written in major units reads back as itself", () => {

@@ -35,7 +35,7 @@ create unique index customer_email_without_external_id on customer (email) where
 create unique index reward_once_per_outcome on reward (outcome_id, beneficiary_id) where outcome_id is not null;
 -- A figure is reversed in full at most once by the same cause.
 create unique index value_reversal_once_per_refund on value_entry (reversal_of, refund_id) where reversal_of is not null;
-create unique index value_entry_once_per_order on value_entry (order_id, customer_id, kind, flow, coalesce(reward_id, order_id), parameters_version)
+create unique index value_entry_once_per_order on value_entry (order_id, customer_id, kind, flow, coalesce(reward_id, order_id), parameters_version, computed_at)
   where reversal_of is null and order_id is not null;
 -- The company's total needs the savings by themselves: they are no transfer between customers.
 create index value_entry_saving on value_entry (currency) include (amount_minor) where flow = 'saving';
