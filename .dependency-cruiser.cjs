@@ -1,7 +1,8 @@
 // The map of the product: a room may use only what lies below it. Slices of one floor do not know each other.
 const people = ["people"];
 const activity = [...people, "activity"];
-const spend = [...activity, "spend"];
+const notifications = [...activity, "notifications"];
+const spend = [...notifications, "spend"];
 const referrals = [...spend, "referrals"];
 const deeds = spend;
 
@@ -9,11 +10,17 @@ const deeds = spend;
 const mayKnow = {
   people: [],
   activity: people,
-  spend: activity,
+  notifications: activity,
+  consent: notifications,
+  groups: notifications,
+  "open-door": notifications,
+  ideas: notifications,
+  spend: notifications,
   referrals: spend,
   rewards: deeds,
   value: deeds,
   intake: [...referrals, "rewards", "value"],
+  inbox: [...deeds, "open-door", "value"],
 };
 
 /** Every change writes its event in its own transaction, so the event log itself is open to every slice. */

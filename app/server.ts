@@ -10,6 +10,7 @@ import { log } from "#app/platform/log.server.ts";
 import { remixHandler } from "#app/platform/remix-handler.server.ts";
 import { drainer } from "#app/platform/shutdown.server.ts";
 import { startWorker } from "#app/platform/worker.server.ts";
+import { keptPages } from "#app/routes/kept-pages.server.ts";
 import { plainRoutes } from "#app/routes/plain.server.ts";
 
 const worksOnJobs = process.argv.includes("--with-worker");
@@ -19,7 +20,7 @@ const orphanDrainMs = 2_000;
 exitOnUncaught();
 const health: Health = { draining: false };
 const site = { origin: env.ORIGIN, trustHost: env.KITH_MODE !== "production" };
-const pages = await remixHandler();
+const pages = await remixHandler(keptPages);
 const server = createHttpServer(
   site,
   answerRequests({ site, trustedProxies: env.TRUSTED_PROXIES, health, plainRoutes, pages }),

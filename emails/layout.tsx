@@ -1,5 +1,17 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from "@react-email/components";
-import type { ReactNode } from "react";
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Text,
+} from "@react-email/components";
+import { type ReactNode, useContext } from "react";
+import { Unsubscribe } from "./unsubscribe.ts";
 
 const sans = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const serif = "Fraunces, Georgia, 'Times New Roman', serif";
@@ -50,9 +62,23 @@ export function Layout(props: {
           {props.children}
           <Hr style={{ margin: "32px 0 16px", borderColor: line }} />
           <Text style={{ margin: 0, fontSize: 13, lineHeight: "20px", color: quiet }}>{props.why}</Text>
+          <StopLink />
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** The visible way out of mails that nobody asked for. */
+function StopLink() {
+  const address = useContext(Unsubscribe);
+  if (address === null) return null;
+  return (
+    <Text style={{ margin: "8px 0 0", fontSize: 13, lineHeight: "20px" }}>
+      <Link href={address} style={{ color: quiet, textDecoration: "underline" }}>
+        Stop mails like this one
+      </Link>
+    </Text>
   );
 }
 

@@ -3,6 +3,7 @@ import { pool } from "#app/platform/database.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { type RenderedMail, renderMail, subjectOf } from "./render-mail.server.ts";
+import { unsubscribeAddress } from "./unsubscribe-address.server.ts";
 
 export type OutboxItem = {
   id: string;
@@ -14,9 +15,14 @@ export type OutboxItem = {
 };
 export type OutboxMailView = OutboxItem & RenderedMail;
 
-type Row = Omit<OutboxItem, "subject"> & { props: unknown };
+type Row = Omit<OutboxItem, "subject"> & {
+  props: unknown;
+  accountId: string | null;
+  newsKind: string | null;
+};
 
-const columns = `id, to_address as "to", template, props, created_at as "createdAt", sent_at as "sentAt"`;
+const columns = `id, to_address as "to", template, props, created_at as "createdAt", sent_at as "sentAt",
+  account_id as "accountId", news_kind as "newsKind"`;
 
 /** Whether mails may be read in the browser: never in production, and only where none can be sent. */
 export function isOutboxReadable(): boolean {
@@ -31,7 +37,7 @@ export async function listOutbox(): Promise<OutboxItem[] | null> {
     `select ${columns} from outbox_mail order by created_at desc, id desc limit 100`,
   );
   return Promise.all(
-    rows.map(async ({ props, ...row }) => ({
+    rows.map(async ({ props, accountId: _, newsKind: __, ...row }) => ({
       ...row,
       subject: await subjectOf({ ...row, props }).catch(() => `(a mail of the unknown kind ${row.template})`),
     })),
@@ -43,6 +49,7 @@ export async function readOutboxMail(id: string): Promise<OutboxMailView | null>
   if (!isOutboxReadable() || !isId(id)) return null;
   const [row] = await sql<Row>(pool, `select ${columns} from outbox_mail where id = $1::uuid`, [id]);
   if (row === undefined) return null;
-  const { props, ...mail } = row;
-  return { ...mail, ...(await renderMail({ ...mail, props })) };
+  const { props, accountId, newsKind, ...mail } = row;
+  const unsubscribe = unsubscribeAddress({ accountId, newsKind });
+  return { ...mail, ...(await renderMail({ ...mail, props, unsubscribe })) };
 }

@@ -10,6 +10,31 @@ const mails: [string, Record<string, unknown>][] = [
   ["already-a-customer", { link, code: "123456", company }],
   ["customer-invitation", { link, company, inviter: "Maria", note: "See you <b>there</b>" }],
   ["staff-invitation", { link, company, inviter: "Maria", role: "Manager" }],
+  [
+    "application-decided",
+    {
+      company,
+      group: "Label printer beta",
+      decision: "accepted",
+      word: "Bring <b>there</b>",
+      toAccept: true,
+      groupUrl: link,
+    },
+  ],
+  ["seat-free", { company, group: "Label printer beta", toAccept: false, groupUrl: link }],
+  ["agreement-to-accept", { company, group: "Label printer beta", version: 2, groupUrl: link }],
+  [
+    "news",
+    {
+      company,
+      heading: "Maria answered you",
+      lines: ["<Pepper>"],
+      quote: "<b>there</b>",
+      action: "Read it",
+      link,
+      why: "You asked.",
+    },
+  ],
   ["friend-joined", { company, friend: "Bo", homeUrl: link }],
   [
     "reward-granted",

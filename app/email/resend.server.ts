@@ -16,9 +16,9 @@ export async function sendByResend(
   mail: RenderedMail & { to: string; key: string },
 ): Promise<Handover> {
   const options = env.RESEND_BASE_URL === undefined ? {} : { baseUrl: env.RESEND_BASE_URL };
-  const { subject, html, text, to, key } = mail;
+  const { subject, html, text, headers: extra, to, key } = mail;
   const sending = new Resend(apiKey, options).emails.send(
-    { from: env.MAIL_FROM, to, subject, html, text },
+    { from: env.MAIL_FROM, to, subject, html, text, headers: extra },
     { idempotencyKey: key },
   );
   const answer = await Promise.race([sending, afterTimeout()]);

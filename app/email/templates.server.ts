@@ -9,8 +9,13 @@ const templates: Record<string, () => Promise<Template>> = {
   "already-a-customer": () => import("#emails/already-a-customer.tsx"),
   "customer-invitation": () => import("#emails/customer-invitation.tsx"),
   "staff-invitation": () => import("#emails/staff-invitation.tsx"),
+  news: () => import("#emails/news.tsx"),
+  "idea-answered": () => import("#emails/idea-answered.tsx"),
   "friend-joined": () => import("#emails/friend-joined.tsx"),
   "reward-granted": () => import("#emails/reward-granted.tsx"),
+  "application-decided": () => import("#emails/application-decided.tsx"),
+  "seat-free": () => import("#emails/seat-free.tsx"),
+  "agreement-to-accept": () => import("#emails/agreement-to-accept.tsx"),
 };
 
 /** Loads a template. @throws Error where there is none of that name */

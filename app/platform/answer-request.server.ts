@@ -8,7 +8,7 @@ import type { Answer, Site } from "./http-server.server.ts";
 import { log } from "./log.server.ts";
 import { comesFromUs } from "./origin-check.server.ts";
 import { answerPlainly } from "./plain-answer.server.ts";
-import { type PlainRoute, routeFinder } from "./plain-route.server.ts";
+import { type Match, type PlainRoute, routeFinder } from "./plain-route.server.ts";
 import type { PageHandler } from "./remix-handler.server.ts";
 import { setDeadlines } from "./request-deadlines.server.ts";
 import { limitsOf } from "./request-limits.server.ts";
@@ -48,9 +48,7 @@ export function answerRequests(parts: Parts): Answer {
       setDeadlines(request, response, limits, machine);
       if (hasSession(request)) response.setHeader("Cache-Control", "no-store");
       const match = find(method, path);
-      const forMachines =
-        match.kind !== "none" && (match.kind === "found" ? match.route : match).access === "api-key";
-      if (!forMachines && !comesFromUs({ method, headers: request.headers }, parts.site)) {
+      if (!provesItself(match) && !comesFromUs({ method, headers: request.headers }, parts.site)) {
         return answerPlainly(response, 403, {
           detail: "This came from another site, so nothing was done.",
           machine,
@@ -71,13 +69,21 @@ export function answerRequests(parts: Parts): Answer {
           clientAddress: address,
         });
       }
-      if (match.kind === "other-method") return refuseMethod(response, match.allow, machine);
+      if (match.kind === "other-method" && match.access !== "sealed-address")
+        return refuseMethod(response, match.allow, machine);
       if (path.endsWith(".data") || machine) return answerPlainly(response, 404, { machine });
       if (!pageMethods.includes(method)) return refuseMethod(response, pageMethods);
       const page = () => parts.pages(request, response, url, { nonce, now, clientAddress: address });
       files(request, response, () => run(request, response, false, page));
     });
   };
+}
+
+/** Whether a handler asks for its own proof, so that it does not matter where the request says it comes from. */
+function provesItself(match: Match): boolean {
+  if (match.kind === "none") return false;
+  if (match.kind === "other-method") return match.access === "api-key";
+  return match.route.access !== "anyone";
 }
 
 /** Runs a handler; what it throws is logged under an id, and the caller is told the id and nothing else. */

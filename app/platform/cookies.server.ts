@@ -7,7 +7,12 @@ export function hostCookieName(name: string): string {
 
 /** The value of a cookie of the request, or null. */
 export function readCookie(request: Request, name: string): string | null {
-  for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
+  return cookieIn(request.headers.get("Cookie") ?? "", name);
+}
+
+/** The value of a cookie in the text of a Cookie header, or null. */
+export function cookieIn(header: string, name: string): string | null {
+  for (const part of header.split(";")) {
     const [key, ...value] = part.trim().split("=");
     if (key === name) return value.join("=") || null;
   }

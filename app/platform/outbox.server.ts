@@ -1,18 +1,47 @@
 import { newId } from "#app/kernel/ids.ts";
-import { enqueue } from "./queue.server.ts";
 import { type Executor, sql } from "./sql.server.ts";
 
-/** A mail to post. `key` makes a second posting of the same mail a no-op; `template` names a file of emails/. */
-export type Mail = { key: string; to: string; template: string; props: Record<string, unknown> };
+/**
+ * A mail to post. `key` makes a second posting of the same mail a no-op; `template` names a file of emails/.
+ * `news` says whom and what kind it is about, where the person may say that they do not want it.
+ */
+export type Mail = {
+  key: string;
+  to: string;
+  template: string;
+  props: Record<string, unknown>;
+  news?: { accountId: string; kind: string };
+};
 
 /** Posts a mail into the outbox, in the transaction of whoever asks; a job sends it. */
-export async function postMail(on: Executor, mail: Mail, now: Date): Promise<void> {
-  const id = newId(now);
-  const posted = await sql<{ id: string }>(
+export function postMail(on: Executor, mail: Mail, now: Date): Promise<void> {
+  return postMails(on, [mail], now);
+}
+
+/** Posts many mails in one statement, each with the job that sends it. */
+export async function postMails(on: Executor, mails: readonly Mail[], now: Date): Promise<void> {
+  if (mails.length === 0) return;
+  await sql(
     on,
-    `insert into outbox_mail (id, dedupe_key, to_address, template, props, created_at, next_attempt_at)
-     values ($1::uuid, $2, $3, $4, $5::text::jsonb, $6::timestamptz, $6::timestamptz) on conflict (dedupe_key) do nothing returning id`,
-    [id, mail.key, mail.to, mail.template, JSON.stringify(mail.props), now],
+    `with posted as (
+       insert into outbox_mail (id, dedupe_key, to_address, template, props, account_id, news_kind, created_at, next_attempt_at)
+       select m.id, m.key, m.to_address, m.template, m.props, m.account_id, m.news_kind, $2::timestamptz, $2::timestamptz
+       from jsonb_to_recordset($1::text::jsonb) as m(id uuid, key text, to_address text, template text, props jsonb, account_id uuid, news_kind text)
+       on conflict (dedupe_key) do nothing returning id)
+     select 1 as one from posted, graphile_worker.add_job('deliver-mail', json_build_object('mailId', posted.id),
+       job_key := 'deliver-mail/' || posted.id, max_attempts := 25)`,
+    [JSON.stringify(mails.map((mail) => rowOf(mail, now))), now],
   );
-  if (posted.length > 0) await enqueue(on, "deliver-mail", { mailId: id }, { key: `deliver-mail/${id}` });
+}
+
+function rowOf({ key, to, template, props, news }: Mail, now: Date) {
+  return {
+    id: newId(now),
+    key,
+    to_address: to,
+    template,
+    props,
+    account_id: news?.accountId ?? null,
+    news_kind: news?.kind ?? null,
+  };
 }

@@ -12,11 +12,15 @@ export type PlainRequest = {
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** A plain route. `pattern` is a path with `:name` for a segment; `access` says what the handler asks for by itself. */
+/**
+ * A plain route. `pattern` is a path with `:name` for a segment; `access` says what the handler asks for by itself.
+ * "sealed-address" is an address that carries its own proof: machines ask it without cookies and without Origin, and
+ * other methods at the same address are pages.
+ */
 export type PlainRoute = {
   method: Method;
   pattern: string;
-  access: "anyone" | "api-key";
+  access: "anyone" | "api-key" | "sealed-address";
   handle: (request: PlainRequest) => Promise<void> | void;
 };
 

@@ -15,6 +15,8 @@ const limits = {
   "sign-in": { each: 10, network: 300, seconds: 900 },
   "sign-in-code": { each: 20, network: 200, seconds: 3600 },
   join: { each: 6, network: 300, seconds: 3600 },
+  idea: { each: 20, network: 300, seconds: 3600 },
+  comment: { each: 60, network: 600, seconds: 3600 },
   "unknown-code": { each: 60, network: 60, seconds: 600 },
 } as const;
 

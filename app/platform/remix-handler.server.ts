@@ -10,6 +10,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import { failureOf, noteFailure, tryAgainAfterSeconds } from "./failure-status.server.ts";
+import { type KeepRule, pageKeeper } from "./kept-pages.server.ts";
 
 const file = join(import.meta.dirname, "../../build/server/index.js");
 
@@ -20,13 +21,15 @@ export type PageHandler = (
   context: AppLoadContext,
 ) => Promise<void>;
 
-/** Loads the built pages. @throws Error where nothing is built yet. */
-export async function remixHandler(): Promise<PageHandler> {
+/** Loads the built pages; those that the rule names are kept as rendered. @throws Error where nothing is built yet. */
+export async function remixHandler(rule: KeepRule): Promise<PageHandler> {
   if (!existsSync(file))
     throw new Error("The pages are not built: build/server/index.js is missing. Start with: npm start");
   const build: ServerBuild = await import(pathToFileURL(file).href);
   const handle = createRequestHandler(noticingFailures(build), "production");
+  const answerKept = pageKeeper(rule);
   return async (request, response, url, context) => {
+    if (await answerKept(request, response, url, context, handle)) return;
     const answer = await handle(webRequest(request, response, url), context);
     const status = answer.status === 500 ? failureOf(context) : answer.status;
     if (status === 503 && answer.status === 500) response.setHeader("Retry-After", tryAgainAfterSeconds);

@@ -8,7 +8,7 @@ const statements = [
   "delete from idempotency_record where created_at < $1::timestamptz - interval '24 hours'",
   "delete from rate_limit where expire < extract(epoch from $1::timestamptz) * 1000",
   // What a mail said holds links and names; that it was sent stays known.
-  "update outbox_mail set props = '{}' where (sent_at < $1::timestamptz - interval '1 day' or given_up_at < $1::timestamptz - interval '1 day') and props <> '{}'",
+  "update outbox_mail set props = '{}' where coalesce(sent_at, given_up_at, unwanted_at) < $1::timestamptz - interval '1 day' and props <> '{}'",
 ];
 
 /** Deletes what has served its time: sessions, links, stored answers, counters, the words of sent mails. */

@@ -1,7 +1,7 @@
 import { mailboxOf } from "#app/domain/people/email-address.ts";
 import { consume } from "#app/platform/rate-limit.server.ts";
 
-type Limit = "sign-in" | "sign-in-code" | "join";
+type Limit = "sign-in" | "sign-in-code" | "join" | "idea" | "comment";
 
 /** A refusal for haste: words, and the headers of a 429. */
 export type Haste = { message: string; answer: { status: 429; headers: { "Retry-After": string } } };

@@ -2,12 +2,18 @@ import { brandLogo, brandStyle } from "#app/domain/people/company-queries.server
 import type { PlainRequest, PlainRoute } from "#app/platform/plain-route.server.ts";
 import { apiRoutes } from "./api/operations.server.ts";
 import { openReferralLink } from "./hooks/open-referral-link.server.ts";
+import { stopMailsAtOnce } from "./hooks/stop-mails-at-once.server.ts";
+import { answerMatches } from "./public/idea-matches.server.ts";
+import { voteOnIdea } from "./public/vote-on-idea.server.ts";
 
 /** What is answered ahead of Remix, by handlers on node:http itself. */
 export const plainRoutes: PlainRoute[] = [
   { method: "GET", pattern: "/brand.css", access: "anyone", handle: answerBrandStyle },
   { method: "GET", pattern: "/brand-logo", access: "anyone", handle: answerBrandLogo },
   { method: "GET", pattern: "/r/:code", access: "anyone", handle: openReferralLink },
+  { method: "POST", pattern: "/unsubscribe/:token", access: "sealed-address", handle: stopMailsAtOnce },
+  { method: "GET", pattern: "/ideas/matches", access: "anyone", handle: answerMatches },
+  { method: "POST", pattern: "/ideas/:ideaId/vote", access: "anyone", handle: voteOnIdea },
   ...apiRoutes,
 ];
 

@@ -26,6 +26,28 @@ export function plotDomain(
   return low === 0 && high === 0 ? [0, 1] : [low, high];
 }
 
+/** Where each series lies at each row, from and to: gains pile up above zero, losses beneath it. */
+export function stackLayers(
+  series: readonly PlotSeries[],
+  rows: readonly PlotRow[],
+): { key: string; points: { label: string; from: number; to: number }[] }[] {
+  const above = rows.map(() => 0);
+  const below = rows.map(() => 0);
+  return series.map(({ key }) => {
+    const values = rows.map((row) => row.values[key] ?? 0);
+    // Where a series stands still, it stays on the side where most of it lies, so that its edge does not jump.
+    const isLoss = sum(values) < 0;
+    const points = rows.map(({ label }, index) => {
+      const value = values[index] ?? 0;
+      const pile = value < 0 || (value === 0 && isLoss) ? below : above;
+      const from = pile[index] ?? 0;
+      pile[index] = from + value;
+      return { label, from, to: from + value };
+    });
+    return { key, points };
+  });
+}
+
 /** The labels that fit beneath, evenly spaced, the last one among them. */
 export function spacedLabels(rows: readonly PlotRow[], room: number, labelWidth: number): string[] {
   const step = Math.max(1, Math.ceil(rows.length / Math.max(1, Math.floor(room / labelWidth))));

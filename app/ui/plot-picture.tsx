@@ -14,7 +14,7 @@ export type PlotPictureProps = {
   className: string;
 };
 
-const margin = { top: 8, right: 8, bottom: 24, left: 52 };
+const margin = { top: 8, right: 28, bottom: 24, left: 52 };
 
 /** The drawing alone, in a fixed frame that scales; the words and numbers stand beside it. */
 export function PlotPicture({ kind, series, rows, formatTick, width, height, className }: PlotPictureProps) {

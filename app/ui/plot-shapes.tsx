@@ -1,6 +1,6 @@
 import type { scaleBand, scaleLinear } from "@visx/scale";
-import { AreaStack, Bar, BarStack } from "@visx/shape";
-import type { PlotRow, PlotSeries } from "./plot-data.ts";
+import { Area, Bar, BarStack } from "@visx/shape";
+import { type PlotRow, type PlotSeries, stackLayers } from "./plot-data.ts";
 import { seriesFill } from "./series.ts";
 
 export type BandScale = ReturnType<typeof scaleBand<string>>;
@@ -65,27 +65,17 @@ export function StackedBars({ series, rows, x, y }: ShapesProps) {
   );
 }
 
-/** The series on top of one another as areas, from the middle of the first step to the middle of the last. */
+/** The series on top of one another as areas, from the middle of the first step to the middle of the last; losses beneath the line. */
 export function Areas({ series, rows, x, y }: ShapesProps) {
-  return (
-    <AreaStack<PlotRow, string>
-      data={[...rows]}
-      keys={series.map((one) => one.key)}
-      value={(row, key) => row.values[key] ?? 0}
-      x={(point) => (x(point.data.label) ?? 0) + x.bandwidth() / 2}
-      y0={(point) => y(point[0])}
-      y1={(point) => y(point[1])}
-    >
-      {({ stacks, path }) =>
-        stacks.map((stack) => (
-          <path
-            key={String(stack.key)}
-            d={path(stack) ?? ""}
-            strokeWidth={1}
-            className={`${seriesFill(stack.index)} stroke-raised`}
-          />
-        ))
-      }
-    </AreaStack>
-  );
+  return stackLayers(series, rows).map(({ key, points }, index) => (
+    <Area
+      key={key}
+      data={points}
+      x={({ label }) => (x(label) ?? 0) + x.bandwidth() / 2}
+      y0={({ from }) => y(from)}
+      y1={({ to }) => y(to)}
+      strokeWidth={1}
+      className={`${seriesFill(index)} stroke-raised`}
+    />
+  ));
 }

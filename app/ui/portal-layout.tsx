@@ -9,6 +9,8 @@ import { Toast, type ToastMessage } from "./toast.tsx";
 export type PortalLayoutProps = {
   brand: BrandProps;
   nav: readonly NavItem[];
+  /** Where news are listed; shown beside the name at every width. */
+  news?: NavItem;
   path: string;
   person: LayoutPerson;
   signOut?: SignOut;
@@ -21,6 +23,7 @@ export type PortalLayoutProps = {
 export function PortalLayout({
   brand,
   nav,
+  news,
   path,
   person,
   signOut,
@@ -32,17 +35,20 @@ export function PortalLayout({
   return (
     <div className="flex min-h-dvh flex-col text-16">
       <header className="border-b border-line">
-        <div className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-5 py-3 sm:px-8">
+        <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3 sm:px-8">
           <BrandMark {...brand} />
-          <div className="hidden items-center gap-4 lg:flex">
-            <NavLinks label="Main" items={nav} path={path} direction="across" />
-            {personMenu}
+          <div className="flex grow flex-wrap items-center justify-between gap-x-3 gap-y-2 sm:justify-end">
+            {news ? <NavLinks label="News" items={[news]} path={path} direction="across" /> : null}
+            <div className="hidden lg:block">{personMenu}</div>
+            <div className="lg:hidden">
+              <FoldingMenu label="Menu" path={path}>
+                <NavLinks label="Main" items={nav} path={path} direction="down" />
+                <div className="border-t border-line pt-3">{personMenu}</div>
+              </FoldingMenu>
+            </div>
           </div>
-          <div className="lg:hidden">
-            <FoldingMenu label="Menu" path={path}>
-              <NavLinks label="Main" items={nav} path={path} direction="down" />
-              <div className="border-t border-line pt-3">{personMenu}</div>
-            </FoldingMenu>
+          <div className="-mx-3 hidden basis-full lg:block">
+            <NavLinks label="Main" items={nav} path={path} direction="across" />
           </div>
         </div>
       </header>

@@ -7,10 +7,16 @@ import { join } from "node:path";
 import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.server.ts";
 import { migrate } from "#app/platform/migrate.server.ts";
 import { fillBase } from "./base.ts";
+import { fillIdeas, scriptBytes, similarP95, vote } from "./ideas.ts";
 import { load, type MakeRequest, median, type Reading } from "./measure.ts";
 
 /** Measures Kith against the bare server side by side, in turn, and prints JSON last. */
 const rounds = Number(process.argv.find((word) => word.startsWith("--rounds="))?.slice(9) ?? 5);
+const only =
+  process.argv
+    .find((word) => word.startsWith("--only="))
+    ?.slice(7)
+    .split(",") ?? null;
 const seconds = Number(process.argv.find((word) => word.startsWith("--seconds="))?.slice(10) ?? 4);
 
 const folder = mkdtempSync(join(tmpdir(), "kith-bench-"));
@@ -22,6 +28,7 @@ try {
   await migrate(database.connectionString);
   const secret = `kith_${randomBytes(24).toString("base64url")}`;
   const base = await fillBase(database.connectionString, createHash("sha256").update(secret).digest("hex"));
+  const ideas = await fillIdeas(database.connectionString);
   const bare = await start("tests/bench/bare-server.ts");
   const kith = await start("app/server.ts");
   const result = {
@@ -37,6 +44,27 @@ try {
       { bare: order("/orders", "", []), kith: order("/api/v1/orders", secret, base.clickIds) },
       201,
     ),
+    ideas: await compare("ideas", { bare, kith }, { bare: get(["/ideas"]), kith: get(["/ideas"]) }, 200),
+    idea: await compare(
+      "idea",
+      { bare, kith },
+      { bare: get(idea(ideas.ideaIds)), kith: get(idea(ideas.ideaIds)) },
+      200,
+    ),
+    vote: await compare(
+      "vote",
+      { bare, kith },
+      { bare: vote(ideas, (id) => `/vote/${id}`), kith: vote(ideas, (id) => `/ideas/${id}/vote`) },
+      303,
+    ),
+    ideas_signed_in: await compare(
+      "ideas_signed_in",
+      { bare, kith },
+      { bare: get(["/ideas"]), kith: get(["/ideas"], `session=${ideas.cookies[0]}`) },
+      200,
+    ),
+    similarP95Ms: await similarP95(kith, ideas),
+    scriptBytesOfIdeas: await scriptBytes(kith),
   };
   console.log(JSON.stringify(result, null, 2));
 } finally {
@@ -48,6 +76,17 @@ try {
 function openLink(codes: string[]): MakeRequest {
   let next = 0;
   return () => ({ method: "GET", path: `/r/${codes[next++ % codes.length]}` });
+}
+
+function get(paths: string[], cookie?: string): MakeRequest {
+  let next = 0;
+  const headers: Record<string, string> = cookie === undefined ? {} : { cookie };
+  return () => ({ method: "GET", path: paths[next++ % paths.length] ?? "/", headers });
+}
+
+/** The ideas that are looked at most. */
+function idea(ids: string[]): string[] {
+  return ids.slice(0, 40).map((id) => `/ideas/${id}`);
 }
 
 /** One order in twenty comes from somebody new through a link: attributed, rewarded to both sides and valued. */
@@ -81,6 +120,7 @@ async function compare(
   work: { bare: MakeRequest; kith: MakeRequest },
   status: number,
 ) {
+  if (only !== null && !only.includes(name)) return null;
   const readings: { bare: Reading[]; kith: Reading[] } = { bare: [], kith: [] };
   for (const who of ["bare", "kith"] as const) await load(origins[who], work[who], status, 2);
   for (let round = 0; round < rounds; round++) {

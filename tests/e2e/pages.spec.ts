@@ -16,7 +16,7 @@ const looks = [
 ] as const;
 
 /** Pages that answer 404 here: no such page, and a link to set up what is set up already. */
-const missing = ["/*", "/set-up/:token"];
+const missing = ["/*", "/set-up/:token", "/unsubscribe/:token"];
 const pages = listRoutes().filter(({ isPage }) => isPage);
 
 for (const route of pages) {
@@ -58,9 +58,14 @@ test("every page has a title of its own", async ({ browser }) => {
 });
 
 function whoLooksAt({ path, layouts }: ListedRoute): string[] {
+  if (path === "/open-door/:threadId") return ["ada"];
   if (layouts.some((layout) => layout.includes("/portal/"))) return ["ada", "cleo"];
   if (!layouts.some((layout) => layout.includes("/admin/"))) return ["anonymous"];
-  return path.includes("settings") || path.endsWith("/grant") || path.endsWith("/invite")
+  return path.includes("settings") ||
+    path.endsWith("/grant") ||
+    path.endsWith("/invite") ||
+    path.endsWith("/edit") ||
+    path.endsWith("/new")
     ? ["maria"]
     : ["maria", "tom"];
 }

@@ -75,12 +75,12 @@ test.each(routes.filter(({ hasAction }) => !hasAction))("$path takes no POST", a
   }
 });
 
-const withIds = routes.filter(({ path }) => /:(customerId|entryId|importId)/.test(path));
+const withIds = routes.filter(({ path }) => /:(customerId|entryId|importId|purposeId|groupId)/.test(path));
 
 test.each(withIds)("$path with an id that names nothing is absent", async (route) => {
   const client = await clientOf("owner");
   for (const id of [randomUUID(), "not-an-id", "1", "%00", "..%2f.."]) {
-    const path = route.path.replaceAll(/:(customerId|entryId|importId)/g, id);
+    const path = route.path.replaceAll(/:(customerId|entryId|importId|purposeId|groupId)/g, id);
     const looked = await client.get(path);
     expect(looked.status, `${path}: ${explain(looked)}`).toBe(404);
     if (!route.hasAction) continue;

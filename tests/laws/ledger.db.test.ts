@@ -17,6 +17,18 @@ const appendOnly = [
   "ledger_entry",
   "value_parameters",
   "value_entry",
+  "door_message",
+  "door_promise",
+  "door_answer",
+  "door_overdue",
+  "door_delegation",
+  "door_settlement",
+  "idea_answer",
+  "purpose_notice",
+  "consent_event",
+  "data_use",
+  "group_agreement",
+  "group_acceptance",
 ];
 
 test.each(appendOnly)(

@@ -5,7 +5,15 @@ import type { AddressInfo } from "node:net";
 /** What the next request is answered with, instead of taking the mail. */
 export type Mischief = { status: number; headers?: Record<string, string> } | "hang-up-after-taking";
 
-export type TakenMail = { key: string; to: string; subject: string; text: string; from: string };
+export type TakenMail = {
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  from: string;
+  headers?: Record<string, string>;
+};
 
 /** A stand-in for Resend's API on loopback that honours Idempotency-Key: a key is taken once. */
 export type FakeResend = {

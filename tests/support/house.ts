@@ -8,8 +8,13 @@ import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { bootstrapKey, callApi } from "./api.ts";
 import { type CustomerName, createCustomer, createStaff, type Person, type StaffName } from "./cast.ts";
+import { gather } from "./gather.ts";
+import { furnishIdeas } from "./house-ideas.ts";
+import { furnishOpenDoor } from "./house-open-door.ts";
 import { httpClient } from "./http-client.ts";
 import { linkIn, mailsTo } from "./outbox.ts";
+import { shareData } from "./share-data.ts";
+import { tellNews } from "./tell-news.ts";
 
 /** The whole cast at home, with something on every page. `ids` fill the parameters of routes. */
 export type House = {
@@ -79,9 +84,24 @@ export async function furnish(origin: string, settled: Omit<House, "ids">): Prom
   const [mail] = await mailsTo("dov@example.com");
   if (mail === undefined) throw new Error("No mail was written to Dov, who asked to sign in");
   const token = linkIn(mail, "/link/").split("/").at(-1) ?? "";
+  const gathered = await gather({ ...settled.customers, ...settled.staff }, new Date());
+  await tellNews({ ...settled.customers, ...settled.staff }, new Date());
+  const shared = await shareData({ ...settled.customers, ...settled.staff }, new Date());
+  const door = await furnishOpenDoor(settled, new Date());
+  const ideas = await furnishIdeas({ ...settled.customers, ...settled.staff }, new Date());
   return {
     ...settled,
-    ids: { ...(await findEntry()), importId, mailId: mail.id, code: settled.code, token },
+    ids: {
+      ...(await findEntry()),
+      ...shared,
+      ...gathered,
+      ...door,
+      ...ideas,
+      importId,
+      mailId: mail.id,
+      code: settled.code,
+      token,
+    },
   };
 }
 

@@ -85,6 +85,10 @@ export type GiftView = {
   kind: string;
   occurredAt: Date;
   quantity: number;
+  /** What it was about, in words of that moment; null where nothing was noted. */
+  title: string | null;
+  subjectKind: string | null;
+  subjectId: string | null;
   outcomes: { kind: string; state: string; at: string }[];
 };
 
@@ -96,7 +100,8 @@ export async function giftsOf(
   const limit = Math.min(view.limit ?? 20, pageSize);
   const rows = await sql<GiftView>(
     pool,
-    `select g.id, g.kind, g.occurred_at as "occurredAt", g.quantity, coalesce((
+    `select g.id, g.kind, g.occurred_at as "occurredAt", g.quantity, left(coalesce(g.evidence ->> 'title', g.evidence ->> 'purpose'), 200) as title,
+       g.subject_kind as "subjectKind", g.subject_id as "subjectId", coalesce((
          select json_agg(json_build_object('kind', o.kind, 'state', s.state, 'at', s.occurred_at)
            order by s.occurred_at, s.state <> 'joined', s.id)
          from outcome_influence i join outcome o on o.id = i.outcome_id

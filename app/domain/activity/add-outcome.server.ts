@@ -1,6 +1,7 @@
 import { newId } from "#app/kernel/ids.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
+import { enqueue } from "#app/platform/queue.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { customerIdOf } from "../people/customer-id.server.ts";
 import { type Actor, recordEvent } from "./record-event.server.ts";
@@ -101,6 +102,7 @@ async function record(
     { ...event, data: { kind: input.kind, state: input.state, externalId: input.externalId } },
     now,
   );
+  await enqueue(on, "value-contributions", { outcomeId });
 }
 
 async function knownOutcome(

@@ -1,4 +1,6 @@
+import { enqueue } from "#app/platform/queue.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
+import { giftKinds } from "./gift-kinds.ts";
 
 /** A contribution to write. `quantity` defaults to 1. */
 export type NewContribution = {
@@ -12,7 +14,9 @@ export type NewContribution = {
   evidence?: Record<string, unknown> | undefined;
 };
 
-/** Writes contributions, in the transaction of the deed. */
+const pricedApart = new Set<string>(giftKinds);
+
+/** Writes contributions, in the transaction of the deed, and asks for the price of those that have one by themselves. */
 export async function saveContributions(
   on: Executor,
   contributions: readonly NewContribution[],
@@ -42,4 +46,7 @@ export async function saveContributions(
       now,
     ],
   );
+  const contributionIds = contributions.filter(({ kind }) => pricedApart.has(kind)).map(({ id }) => id);
+  // No key of the queue: deeds at the same moment would wait for one another.
+  if (contributionIds.length > 0) await enqueue(on, "value-contributions", { contributionIds });
 }

@@ -1,7 +1,7 @@
 import { isCurrency } from "#app/kernel/money.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
-import { sql } from "#app/platform/sql.server.ts";
+import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { type Actor, recordEvent } from "../activity/record-event.server.ts";
 import { saveRewards } from "../rewards/save-rewards.server.ts";
 import { currentParameters } from "../value/current-parameters.server.ts";
@@ -68,7 +68,14 @@ export async function grantReward(grant: Grant, actor: Actor, now: Date): Promis
       customerId: grant.customerId,
     };
     await recordEvent(client, { ...event, data }, now);
-    await tellOfRewards(client, [reward], now);
+    await tellOfRewards(client, [reward], now, await signerOf(client, actor));
     return { kind: "granted", rewardId: reward.id };
   });
+}
+
+/** The name under a grant, where a person gave it. */
+async function signerOf(on: Executor, actor: Actor): Promise<string | null> {
+  if (actor.kind !== "staff") return null;
+  const [signer] = await sql<{ name: string }>(on, "select name from staff where id = $1::uuid", [actor.id]);
+  return signer?.name ?? null;
 }

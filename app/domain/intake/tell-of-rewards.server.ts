@@ -1,7 +1,7 @@
 import { formatMoney } from "#app/kernel/money.ts";
 import { env } from "#app/platform/env.server.ts";
-import { postMail } from "#app/platform/outbox.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
+import { notify } from "../notifications/notify.server.ts";
 
 /** A reward to tell its beneficiary of. */
 type RewardNews = {
@@ -13,29 +13,43 @@ type RewardNews = {
   availableAt: Date;
 };
 
-/** Posts a mail to each beneficiary who has joined; who has not is never written to. */
-export async function tellOfRewards(on: Executor, rewards: readonly RewardNews[], now: Date): Promise<void> {
+/** Tells each beneficiary who has joined; who has not is never written to. `by` is the member of staff who signed it. */
+export async function tellOfRewards(
+  on: Executor,
+  rewards: readonly RewardNews[],
+  now: Date,
+  by: string | null = null,
+): Promise<void> {
   if (rewards.length === 0) return;
-  const people = await sql<{ id: string; email: string; company: string }>(
+  const joined = await sql<{ id: string; accountId: string }>(
     on,
-    `select c.id, a.email, company.name as company from customer c join account a on a.id = c.account_id, company
-     where c.id = any($1::uuid[]) and company.id = 1`,
+    `select id, account_id as "accountId" from customer where id = any($1::uuid[]) and account_id is not null`,
     [rewards.map(({ beneficiaryId }) => beneficiaryId)],
   );
-  for (const reward of rewards) {
-    const person = people.find(({ id }) => id === reward.beneficiaryId);
-    if (person === undefined) continue;
-    const props = {
-      company: person.company,
-      amount: formatMoney(reward.amountMinor, reward.currency),
-      reason: reward.reason,
-      availableOn: reward.availableAt.toISOString(),
-      homeUrl: `${env.ORIGIN}/rewards`,
-    };
-    await postMail(
-      on,
-      { key: `reward-granted/${reward.id}`, to: person.email, template: "reward-granted", props },
-      now,
-    );
-  }
+  const accounts = new Map(joined.map(({ id, accountId }) => [id, accountId]));
+  await notify(
+    on,
+    rewards.flatMap((reward) => {
+      const accountId = accounts.get(reward.beneficiaryId);
+      return accountId === undefined ? [] : [noticeOf(reward, accountId, by)];
+    }),
+    now,
+  );
+}
+
+function noticeOf(reward: RewardNews, accountId: string, by: string | null) {
+  const amount = formatMoney(reward.amountMinor, reward.currency);
+  const props = {
+    amount,
+    reason: reward.reason,
+    availableOn: reward.availableAt.toISOString(),
+    homeUrl: `${env.ORIGIN}/rewards`,
+  };
+  return {
+    accountId,
+    kind: "reward-granted" as const,
+    key: `reward-granted/${reward.id}`,
+    data: { title: amount, by, words: reward.reason, path: "/rewards" },
+    mail: { template: "reward-granted", props },
+  };
 }

@@ -29,18 +29,19 @@ type Row = {
   inputs: Input[];
   parameters_version: number;
   occurred_at: Date;
-  reversed_minor: bigint;
-  reversed_low: bigint;
-  reversed_high: bigint;
 };
+
+type StandingRow = Row & { reversed_minor: bigint; reversed_low: bigint; reversed_high: bigint };
+
+const columns = `e.id, e.customer_id, e.kind, e.component, e.basis, e.flow, e.order_id, e.outcome_id, e.contribution_id, e.reward_id,
+  e.pot, e.share_numerator, e.share_denominator, e.amount_minor, e.currency, e.low_minor, e.high_minor, e.level, e.grade,
+  e.formula, e.inputs, e.parameters_version, e.occurred_at`;
 
 /** The figures of orders that something is left of, with what was reversed of each; by order and id. */
 export async function standingEntries(on: Executor, orderIds: readonly string[]): Promise<StandingEntry[]> {
-  const rows = await sql<Row>(
+  const rows = await sql<StandingRow>(
     on,
-    `select e.id, e.customer_id, e.kind, e.component, e.basis, e.flow, e.order_id, e.outcome_id, e.contribution_id, e.reward_id,
-       e.pot, e.share_numerator, e.share_denominator, e.amount_minor, e.currency, e.low_minor, e.high_minor, e.level, e.grade,
-       e.formula, e.inputs, e.parameters_version, e.occurred_at,
+    `select ${columns},
        coalesce(sum(r.amount_minor), 0)::bigint as reversed_minor, coalesce(sum(r.low_minor), 0)::bigint as reversed_low,
        coalesce(sum(r.high_minor), 0)::bigint as reversed_high
      from value_entry e left join value_entry r on r.reversal_of = e.id
@@ -58,6 +59,23 @@ export async function standingEntries(on: Executor, orderIds: readonly string[])
       highMinor: BigInt(row.reversed_high),
     },
   }));
+}
+
+/** The figures of gifts by themselves (those of orders are left out) that were not taken back, by gift and id. */
+export async function standingGiftEntries(
+  on: Executor,
+  contributionIds: readonly string[],
+  kinds: readonly string[],
+): Promise<ValueEntry[]> {
+  const rows = await sql<Row>(
+    on,
+    `select ${columns} from value_entry e
+     where e.contribution_id = any($1::uuid[]) and e.kind = any($2::text[]) and e.order_id is null and e.reversal_of is null
+       and not exists (select 1 from value_entry r where r.reversal_of = e.id)
+     order by e.contribution_id, e.id`,
+    [contributionIds, kinds],
+  );
+  return rows.map(entryOf);
 }
 
 function entryOf(row: Row): ValueEntry {

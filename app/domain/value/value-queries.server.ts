@@ -62,11 +62,16 @@ export async function customerValue(customerId: string): Promise<CustomerValue> 
   ]);
   return {
     ...total,
-    state: totals.length === 0 && !marginSet ? "no-margin" : "measured",
+    state: !marginSet && totals.every(isNothing) ? "no-margin" : "measured",
     flows,
     ...spread,
     expected: { state: "not-fitted" },
   };
+}
+
+/** Gifts that were not measured leave a total of 0. */
+function isNothing({ realisedMinor, ownMinor }: ValueFigure): boolean {
+  return realisedMinor === "0" && ownMinor === "0";
 }
 
 /** Whether the company has said its contribution margin. */

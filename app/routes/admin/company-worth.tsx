@@ -4,6 +4,7 @@ import { ValueBar } from "#app/ui/value-bar.tsx";
 import { counted } from "../counted.ts";
 import { componentsOf } from "./component-words.ts";
 import { noMargin, notFitted } from "./not-measured.ts";
+import { ValuePlot } from "./value-plot.tsx";
 import { Views } from "./views.tsx";
 
 type Value = {
@@ -21,10 +22,12 @@ type CompanyWorthProps = {
   marginSet: boolean;
   maySet: boolean;
   customers: number;
+  /** What was realised month by month, in the reporting currency. */
+  months: Parameters<typeof ValuePlot>[0]["months"];
 };
 
 /** The value of all relationships: realised and expected, what it is made of, and the two views of it. */
-export function CompanyWorth({ values, currency, marginSet, maySet, customers }: CompanyWorthProps) {
+export function CompanyWorth({ values, currency, marginSet, maySet, customers, months }: CompanyWorthProps) {
   if (values.length === 0) {
     const reason = marginSet
       ? { reason: "no orders yet", howHref: "/admin/imports", howLabel: "import orders" }
@@ -80,6 +83,7 @@ export function CompanyWorth({ values, currency, marginSet, maySet, customers }:
             flows={{ savingMinor: value.savingMinor }}
           />
         </div>
+        {value.currency === currency ? <ValuePlot months={months} currency={currency} /> : null}
       </div>
     </Card>
   ));

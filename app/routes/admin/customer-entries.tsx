@@ -8,7 +8,7 @@ import type { TableColumn } from "#app/ui/table-column.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 import { queryHref } from "../query-href.ts";
-import { byKind, entryWords, kindWords } from "./entry-words.ts";
+import { byKind, entryWords, isNotMeasured, kindWords } from "./entry-words.ts";
 
 type Entry = {
   id: string;
@@ -18,6 +18,7 @@ type Entry = {
   amountMinor: string;
   currency: string;
   grade: "A" | "B" | "C" | "D";
+  formula: string;
   reversalOf: string | null;
 };
 
@@ -119,7 +120,16 @@ function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], searc
 
 function columnsFor(customerId: string, now: string, timeZone: string): TableColumn<Entry>[] {
   return [
-    { key: "what", label: "What", cell: (entry) => entryWords(entry) },
+    {
+      key: "what",
+      label: "What",
+      cell: (entry) => (
+        <span>
+          {entryWords(entry)}
+          {isNotMeasured(entry.formula) ? <span className="text-ink-quiet"> · not measured yet</span> : null}
+        </span>
+      ),
+    },
     {
       key: "date",
       label: "Date",
@@ -145,7 +155,12 @@ function columnsFor(customerId: string, now: string, timeZone: string): TableCol
           href={`/admin/customers/${customerId}/value/${entry.id}`}
           className="inline-block min-h-6 py-0.5"
         >
-          why<span className="sr-only"> {entryWords(entry)} has this amount</span>
+          {isNotMeasured(entry.formula) ? "how to measure" : "why"}
+          <span className="sr-only">
+            {isNotMeasured(entry.formula)
+              ? `: ${entryWords(entry)}`
+              : ` ${entryWords(entry)} has this amount`}
+          </span>
         </TextLink>
       ),
     },

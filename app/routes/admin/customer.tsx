@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { auditLog } from "#app/domain/activity/activity-queries.server.ts";
+import { sharingOf } from "#app/domain/consent/consent-queries.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerHeader } from "#app/domain/people/customer-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
@@ -16,6 +17,7 @@ import { CustomerEntries } from "./customer-entries.tsx";
 import { CustomerHead } from "./customer-head.tsx";
 import { CustomerReferrals } from "./customer-referrals.tsx";
 import { CustomerRewards } from "./customer-rewards.tsx";
+import { CustomerSharing } from "./customer-sharing.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
 import { CustomerWorth } from "./customer-worth.tsx";
 
@@ -34,17 +36,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     cursor: cursorOf(searchParams),
     all: searchParams.get("entries") === "all",
   };
-  const [company, spend, value, kinds, entries, timeline, referrals, balances, rewards] = await Promise.all([
-    companyView(),
-    spendOf(id),
-    customerValue(id),
-    entryKindsOf(id),
-    entriesOf(id, view),
-    auditLog({ customerId: id, limit: 12 }),
-    referralsAround(id),
-    balancesOf(id),
-    rewardsOf(id, { limit: 5 }),
-  ]);
+  const [company, spend, value, kinds, entries, timeline, referrals, balances, rewards, sharing] =
+    await Promise.all([
+      companyView(),
+      spendOf(id),
+      customerValue(id),
+      entryKindsOf(id),
+      entriesOf(id, view),
+      auditLog({ customerId: id, limit: 12 }),
+      referralsAround(id),
+      balancesOf(id),
+      rewardsOf(id, { limit: 5 }),
+      sharingOf(id),
+    ]);
   return json({
     customer,
     spend,
@@ -53,6 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     events: timeline.events,
     referrals,
     rewards: { balances, latest: rewards.rewards, mayGrant: may(role, "manage") },
+    sharing,
     maySet: may(role, "manage"),
     now: context.now,
     timeZone: company.timeZone,
@@ -60,7 +65,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Customer() {
-  const { customer, spend, value, entries, events, referrals, rewards, maySet, now, timeZone } =
+  const { customer, spend, value, entries, events, referrals, rewards, sharing, maySet, now, timeZone } =
     useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
@@ -73,6 +78,7 @@ export default function Customer() {
         <div className="flex min-w-0 flex-col gap-6">
           <CustomerReferrals {...referrals} now={now} timeZone={timeZone} />
           <CustomerRewards {...rewards} customerId={customer.id} />
+          <CustomerSharing {...sharing} now={now} timeZone={timeZone} />
           <CustomerTimeline events={events} customerId={customer.id} now={now} timeZone={timeZone} />
         </div>
       </div>

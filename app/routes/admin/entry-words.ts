@@ -4,6 +4,13 @@ const kinds: Record<string, string> = {
   "acquisition-saved": "Acquisition cost saved",
   "referral-incentive": "Rewards for referrals",
   "granted-reward": "Rewards from staff",
+  idea: "Ideas",
+  "idea-comment": "Comments on ideas",
+  "beta-membership": "Beta tests",
+  "advisory-membership": "Advisory groups",
+  "data-sharing-consent": "Data shared",
+  complaint: "Complaints",
+  "open-door-message": "Messages through the open door",
 };
 
 const flows: Record<string, Record<string, string>> = {
@@ -15,6 +22,17 @@ const flows: Record<string, Record<string, string>> = {
   "referral-incentive": { saving: "Reward for a referral" },
   "acquisition-saved": { saving: "Acquisition cost saved" },
   "granted-reward": { saving: "Reward from staff" },
+  idea: {
+    saving: "An idea",
+    credit: "An idea, for one customer",
+    debit: "Passed on to whoever had the idea",
+  },
+  "idea-comment": { saving: "A comment on an idea" },
+  "beta-membership": { saving: "Took part in a beta test" },
+  "advisory-membership": { saving: "Took part in an advisory group" },
+  "data-sharing-consent": { saving: "Shared data for a purpose" },
+  complaint: { saving: "Complained" },
+  "open-door-message": { saving: "Wrote to somebody here" },
 };
 
 const formulas: Record<string, string> = {
@@ -24,6 +42,12 @@ const formulas: Record<string, string> = {
   "referral/incentive": "− the credit paid",
   "granted-reward": "− the credit granted",
   "referral/acquisition-saved": "acquisition cost × share of friends who would have come anyway",
+  "idea/shipped":
+    "half of (margin that it added − cost of building it), × share of ideas that would not have been built otherwise ÷ authors",
+  "group-membership/defects":
+    "valid defects × (cost of one that escaped − cost of one that was caught) ÷ reporters",
+  "complaint/contacts-avoided": "(contacts avoided × cost of a contact − cost of the fix) ÷ reporters",
+  "data-sharing-consent/purchase-replaced": "price of the data it replaced × records of theirs ÷ all records",
 };
 
 /** Kinds in the order of the page: what was bought, what was brought, what it cost. */
@@ -46,7 +70,13 @@ export function entryWords(entry: { kind: string; flow: string; reversalOf: stri
 
 /** A formula such as `referral/pot@1` in words. */
 export function formulaWords(formula: string): string {
+  if (isNotMeasured(formula)) return "nothing was measured of what came of it, and nothing is assumed";
   return formulas[formula.replace(/@.*$/, "")] ?? formula;
+}
+
+/** Whether a figure is €0 because nothing is known yet, which is not the same as being worth nothing. */
+export function isNotMeasured(formula: string): boolean {
+  return formula.endsWith("/not-measured@1");
 }
 
 /** What a grade of evidence says. */

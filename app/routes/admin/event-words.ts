@@ -35,12 +35,54 @@ const verbs: Record<string, string> = {
   "reward.released": "Reward became ready",
   "referral.attributed": "Brought a friend",
   "outcome.recorded": "Outcome recorded",
+  "idea.proposed": "Idea proposed",
+  "idea.published": "Idea published",
+  "idea.hidden": "Idea hidden",
+  "idea.voted": "Voted for an idea",
+  "idea.vote-taken-back": "Vote taken back",
+  "idea.commented": "Commented on an idea",
+  "idea.comment-published": "Comment published",
+  "idea.comment-hidden": "Comment hidden",
+  "idea.answered": "Idea answered",
   "import.received": "File received for import",
   "import.finished": "Import finished",
   "reward.reversed": "Reward taken back",
   "referral-programme.changed": "Referral terms changed",
   "reward-rule.changed": "Reward rule changed",
+  "mail-preferences.changed": "Choice of mails changed",
   "value-parameters.changed": "Value settings changed",
+  "door.thread-opened": "Wrote through the open door",
+  "door.customer-wrote": "Wrote on, through the open door",
+  "door.answered": "Answered through the open door",
+  "door.handed-over": "Thread handed to a colleague",
+  "door.marked-complaint": "Message marked as a complaint",
+  "door.thread-settled": "Customer said it is settled",
+  "door.thread-reopened": "Customer reopened the thread",
+  "door.promise-overdue": "Promised answer is overdue",
+  "door.opened": "Open door set up or changed",
+  "door.closed": "Open door closed",
+  "calendar.hours-changed": "Working hours changed",
+  "calendar.holiday-added": "Holiday added",
+  "calendar.holiday-removed": "Holiday removed",
+  "group.opened": "Group opened",
+  "group.changed": "Group changed",
+  "group.closed": "Group closed",
+  "group.opened-again": "Group opened again",
+  "group.applied": "Asked for a seat",
+  "group.application-withdrawn": "Took an application back",
+  "group.application-decided": "Application decided",
+  "group.seat-taken": "Seat given",
+  "group.left": "Left a group",
+  "group.member-removed": "Member removed",
+  "group.agreement-published": "Agreement published",
+  "group.agreement-accepted": "Agreement accepted",
+  "consent.given": "Agreed to share data",
+  "consent.withdrawn": "Stopped sharing data",
+  "purpose.opened": "Purpose opened",
+  "purpose.closed": "Purpose closed",
+  "purpose-notice.written": "Words of a purpose changed",
+  "data-use.recorded": "Use of data noted",
+  "profile.changed": "Own profile changed",
 };
 
 const refusals: Record<string, string> = {
@@ -60,7 +102,7 @@ export function eventWords({ verb, actorKind }: Pick<EventWords, "verb"> & { act
 
 /** The amount or the reason of an event, where it has one. */
 export function eventDetail({ data }: Pick<EventWords, "data">): string {
-  const { amountMinor, currency, reason, fileName, code, because } = data;
+  const { amountMinor, currency, purpose, reason, fileName, code, group, because } = data;
   const amount =
     typeof amountMinor === "string" &&
     /^-?\d+$/.test(amountMinor) &&
@@ -69,7 +111,7 @@ export function eventDetail({ data }: Pick<EventWords, "data">): string {
       ? formatMoney(BigInt(amountMinor), currency)
       : "";
   const why = typeof because === "string" ? (refusals[because] ?? because.replaceAll("-", " ")) : null;
-  const words = [reason, fileName, code, why].filter((word) => typeof word === "string");
+  const words = [group, purpose, reason, fileName, code, why].filter((word) => typeof word === "string");
   return [amount, ...words].filter(Boolean).join(" · ");
 }
 

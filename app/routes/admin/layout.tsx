@@ -1,6 +1,20 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { FileUp, Gift, LayoutDashboard, ScrollText, Settings, Share2, Users } from "lucide-react";
+import {
+  Bell,
+  FileUp,
+  Gift,
+  Inbox,
+  LayoutDashboard,
+  Lightbulb,
+  ScrollText,
+  Settings,
+  Share2,
+  ShieldCheck,
+  Users,
+  UsersRound,
+} from "lucide-react";
+import { unreadCount } from "#app/domain/notifications/notification-queries.server.ts";
 import { brandView } from "#app/domain/people/company-queries.server.ts";
 import { may, type Role, roleWords } from "#app/domain/people/roles.ts";
 import { AdminLayout } from "#app/ui/admin-layout.tsx";
@@ -16,10 +30,15 @@ const nav: readonly NavItem[] = [
     letter: "o",
     icon: <LayoutDashboard strokeWidth={1.75} />,
   },
+  { label: "For you", href: "/admin/for-you", letter: "f", icon: <Bell strokeWidth={1.75} /> },
+  { label: "Inbox", href: "/admin/inbox", letter: "n", icon: <Inbox strokeWidth={1.75} /> },
   { label: "Customers", href: "/admin/customers", letter: "c", icon: <Users strokeWidth={1.75} /> },
+  { label: "Ideas", href: "/admin/ideas", letter: "d", icon: <Lightbulb strokeWidth={1.75} /> },
+  { label: "Groups", href: "/admin/groups", letter: "u", icon: <UsersRound strokeWidth={1.75} /> },
   { label: "Imports", href: "/admin/imports", letter: "i", icon: <FileUp strokeWidth={1.75} /> },
   { label: "Referrals", href: "/admin/referrals", letter: "r", icon: <Share2 strokeWidth={1.75} /> },
   { label: "Rewards", href: "/admin/rewards", letter: "w", icon: <Gift strokeWidth={1.75} /> },
+  { label: "Purposes", href: "/admin/purposes", letter: "p", icon: <ShieldCheck strokeWidth={1.75} /> },
   { label: "Audit log", href: "/admin/audit", letter: "a", icon: <ScrollText strokeWidth={1.75} /> },
 ];
 const settings: NavItem = {
@@ -30,14 +49,15 @@ const settings: NavItem = {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { name, role } = await requireStaff(request, context, "see");
-  const brand = await brandView();
+  const { name, role, accountId } = await requireStaff(request, context, "see");
+  const [brand, forYou] = await Promise.all([brandView(), unreadCount(accountId, "staff")]);
   const flash = readFlash(request);
   return json(
     {
       brand: { name: brand.name, version: brand.version, hasLogo: brand.hasLogo, href: "/admin" },
       name,
       role,
+      counts: { "/admin/for-you": forYou } as Record<string, number>,
       message: flash.message,
     },
     flashHeaders(flash),
@@ -45,12 +65,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Layout() {
-  const { brand, name, role, message } = useLoaderData<typeof loader>();
+  const { brand, name, role, counts, message } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <AdminLayout
       brand={brand}
-      nav={navOf(role)}
+      nav={navOf(role).map((item) => ({ ...item, count: counts[item.href] ?? 0 }))}
       path={pathname}
       person={{ name, role: roleWords(role).name, href: "/admin/account" }}
       signOut={{ action: "/sign-out", label: "Sign out" }}

@@ -1,5 +1,6 @@
 import { Card } from "#app/ui/card.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
+import { OpenNotice } from "../notice-list.tsx";
 import type { Need } from "./needs-you.ts";
 
 /** What waits for the person who reads. */
@@ -9,7 +10,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
       {needs.length === 0 ? <p className="text-14 text-ink-quiet">Nothing at the moment.</p> : null}
       <ul className="flex flex-col gap-3 text-14">
         {needs.map((need) => (
-          <li key={need.title}>
+          <li key={need.notice?.id ?? need.title} className="wrap-anywhere">
             <p className="font-medium">
               {need.href ? (
                 <TextLink href={need.href} className="inline-block py-0.5 wrap-anywhere">
@@ -19,7 +20,12 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
                 need.title
               )}
             </p>
-            <p className="text-ink-quiet">{need.detail}</p>
+            {need.detail === "" ? null : <p className="text-ink-quiet">{need.detail}</p>}
+            {need.notice ? (
+              <div className="mt-2">
+                <OpenNotice {...need.notice} action="/admin/for-you" about={need.title} />
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,11 +1,15 @@
+import type { NoticeKind } from "#app/domain/notifications/notice-kinds.ts";
 import { counted } from "../counted.ts";
+import { noticeWords } from "../notice-words.ts";
 
 /** Something that waits for a person, with the page where it is done. */
-export type Need = { title: string; detail: string; href?: string };
+export type Need = { title: string; detail: string; href?: string; notice?: { id: string; verb: string } };
 
 type Import = { id: string; fileName: string; source: string; state: string; rejected: number };
 
 type State = {
+  /** News that ask something of the person who reads. */
+  notices: readonly { id: string; kind: NoticeKind; data: Record<string, unknown> }[];
   isNamed: boolean;
   hasCustomers: boolean;
   marginSet: boolean;
@@ -15,12 +19,25 @@ type State = {
   imported: readonly Import[];
   waiting: { waiting: number; overdue: number };
   failedMails: number;
+  /** Applications to groups that nobody has decided. */
+  applications: number;
 };
 
 /** What waits for staff now. */
 export function needsYou(state: State): Need[] {
-  const { running, imported, waiting, failedMails } = state;
-  const needs = firstSteps(state);
+  const { notices, running, imported, waiting, failedMails, applications } = state;
+  const needs: Need[] = notices.map((notice) => {
+    const { title, detail, verb } = noticeWords(notice);
+    return { title, detail: detail ?? "", notice: { id: notice.id, verb } };
+  });
+  needs.push(...firstSteps(state));
+  if (applications > 0) {
+    needs.push({
+      title: `${counted(applications, "application", "applications")} to decide`,
+      detail: "Somebody asked for a seat in a group.",
+      href: "/admin/groups",
+    });
+  }
   for (const { id, fileName } of running) {
     needs.push({
       title: `${fileName} is being imported`,

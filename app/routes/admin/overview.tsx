@@ -1,5 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { applicationsToDecide } from "#app/domain/groups/group-staff-queries.server.ts";
+import { waitingFor } from "#app/domain/notifications/notification-queries.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerCounts } from "#app/domain/people/customer-list-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
@@ -7,6 +9,7 @@ import { newCustomersBySource } from "#app/domain/referrals/referral-list-querie
 import { rewardsWaiting } from "#app/domain/rewards/reward-queries.server.ts";
 import { listImports } from "#app/domain/spend/import-queries.server.ts";
 import { ordersOfMonth } from "#app/domain/spend/spend-queries.server.ts";
+import { valueByMonth } from "#app/domain/value/value-by-month.server.ts";
 import { companyValue, isMarginSet } from "#app/domain/value/value-queries.server.ts";
 import { addDays } from "#app/kernel/dates.ts";
 import { countFailedMails } from "#app/platform/failed-mails.server.ts";
@@ -28,11 +31,26 @@ const unnamed = "Our company";
 export const meta: MetaFunction = () => [{ title: "Overview" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { role } = await requireStaff(request, context, "see");
+  const { role, accountId } = await requireStaff(request, context, "see");
   const { now } = context;
   const company = await companyView();
-  const [values, marginSet, counts, months, orders, latest, waiting, failedMails] = await Promise.all([
+  const currency = company.currency ?? "EUR";
+  const [
+    values,
+    realised,
+    notices,
+    marginSet,
+    counts,
+    months,
+    orders,
+    latest,
+    waiting,
+    failedMails,
+    applications,
+  ] = await Promise.all([
     companyValue(),
+    valueByMonth(currency, { now, timeZone: company.timeZone }),
+    waitingFor(accountId, "staff"),
     isMarginSet(),
     customerCounts(),
     newCustomersBySource(company.timeZone),
@@ -40,6 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listImports({ limit: 5 }),
     rewardsWaiting(now),
     countFailedMails(addDays(now, -30)),
+    applicationsToDecide(),
   ]);
   const running = latest.imports.filter(({ state }) => isUnderWay(state));
   const imported = latest.imports.filter(
@@ -48,15 +67,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
   const maySet = may(role, "manage");
   return json({
-    currency: company.currency ?? "EUR",
+    currency,
     values,
+    realised,
     counts,
     months,
     orders,
     imports: latest.imports,
     onHold: waiting.waiting,
     needs: needsYou({
-      ...{ marginSet, maySet, running, imported, waiting, failedMails },
+      ...{ notices, marginSet, maySet, running, imported, waiting, failedMails, applications },
       hasCustomers: counts.customers > 0,
       isNamed: company.name !== unnamed,
     }),
@@ -71,6 +91,7 @@ export default function Overview() {
   const {
     currency,
     values,
+    realised,
     counts,
     months,
     orders,
@@ -91,6 +112,7 @@ export default function Overview() {
         marginSet={marginSet}
         maySet={maySet}
         customers={counts.customers}
+        months={realised}
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">

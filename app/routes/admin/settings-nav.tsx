@@ -5,6 +5,7 @@ const pages = [
   { label: "Company", href: "/admin/settings", exact: true },
   { label: "Value", href: "/admin/settings/value" },
   { label: "Referrals", href: "/admin/settings/referrals" },
+  { label: "Open door", href: "/admin/settings/open-door" },
 ];
 const ownersPages = [
   { label: "Staff", href: "/admin/settings/staff" },

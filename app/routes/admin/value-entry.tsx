@@ -15,7 +15,7 @@ import { requireStaff } from "../access.server.ts";
 import { componentName } from "./component-words.ts";
 import { EntryInputs } from "./entry-inputs.tsx";
 import { EntrySources } from "./entry-sources.tsx";
-import { entryWords, formulaWords, gradeWords } from "./entry-words.ts";
+import { entryWords, formulaWords, gradeWords, isNotMeasured } from "./entry-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Why: ${entryWords(data.entry)} · ${data.customer.title}` : "Why" },
@@ -71,23 +71,30 @@ export default function Why() {
             },
             {
               label: "How sure",
-              value:
-                entry.lowMinor === entry.highMinor ? (
-                  "exact"
-                ) : (
-                  <>
-                    {`${entry.level} % between `}
-                    <Money amountMinor={lower(entry)} currency={entry.currency} /> and{" "}
-                    <Money amountMinor={higher(entry)} currency={entry.currency} />
-                  </>
-                ),
+              value: isNotMeasured(entry.formula) ? (
+                "not measured yet"
+              ) : entry.lowMinor === entry.highMinor ? (
+                "exact"
+              ) : (
+                <>
+                  {`${entry.level} % between `}
+                  <Money amountMinor={lower(entry)} currency={entry.currency} /> and{" "}
+                  <Money amountMinor={higher(entry)} currency={entry.currency} />
+                </>
+              ),
             },
           ]}
         />
       </Card>
-      <Card title="What went in" flush>
-        <EntryInputs inputs={entry.inputs} currency={entry.currency} />
-      </Card>
+      {isNotMeasured(entry.formula) && entry.reversalOf === null ? (
+        <Card title="How to measure it">
+          <p className="max-w-prose wrap-anywhere">{entry.inputs[0]?.value}</p>
+        </Card>
+      ) : (
+        <Card title="What went in" flush>
+          <EntryInputs inputs={entry.inputs} currency={entry.currency} />
+        </Card>
+      )}
       <EntrySources sources={entry.sources} now={now} timeZone={timeZone} />
       {entry.related.length > 0 ? (
         <Card title="Corrections">

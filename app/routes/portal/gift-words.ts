@@ -1,7 +1,13 @@
 const gifts: Record<string, string> = {
   referral: "You brought a friend",
   idea: "You proposed an idea",
+  complaint: "You told us what went wrong",
+  "open-door-message": "You wrote to us through the open door",
+  "beta-membership": "You test something new with us",
+  "advisory-membership": "You advise us",
   vote: "You voted for an idea",
+  "idea-vote": "You voted for an idea",
+  "idea-comment": "You commented on an idea",
   "bug-report": "You reported a defect",
   "defect-report": "You reported a defect",
   "beta-test": "You tested something new",
@@ -12,6 +18,7 @@ const gifts: Record<string, string> = {
   "case-study": "You told your story",
   review: "You wrote a review",
   mentoring: "You helped another customer",
+  "data-sharing-consent": "You shared data with us",
 };
 
 const outcomes: Record<string, string> = {
@@ -20,7 +27,19 @@ const outcomes: Record<string, string> = {
   "deal won": "It helped to win a customer",
   "deal lost": "It did not come about this time",
   "feature shipped": "It became real",
+  "idea-answered planned": "It is planned",
+  "idea-answered started": "We began to work on it",
+  "idea-answered shipped": "It became real",
+  "idea-answered declined": "We decided against it",
   "defect fixed": "It was fixed",
+  "complaint-settled answered": "You were answered",
+  "message-answered answered": "You were answered",
+  "message-answered settled": "It is settled, as you said",
+  "message-answered reopened": "It is open again",
+  "complaint-settled settled": "It is settled, as you said",
+  "complaint-settled reopened": "It is open again",
+  "seat-taken taken": "You took a seat",
+  "seat-taken left": "You gave your seat to the next",
 };
 
 /** What a customer gave, as a sentence to them. */
@@ -48,4 +67,19 @@ function plain(code: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const pages: Record<string, string> = { idea: "/ideas/", "door-thread": "/open-door/", group: "/groups/" };
+
+/** The page of what it was about, or null where there is none. */
+export function giftPath({
+  subjectKind,
+  subjectId,
+}: {
+  subjectKind: string | null;
+  subjectId: string | null;
+}) {
+  if (subjectKind === "purpose") return "/consent";
+  const page = pages[subjectKind ?? ""];
+  return page === undefined || subjectId === null ? null : page + subjectId;
 }

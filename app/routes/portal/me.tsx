@@ -42,6 +42,11 @@ export default function Me() {
       <Card title="Your name">
         <NameForm name={name ?? ""} lastResult={answer ?? null} />
       </Card>
+      <Card
+        title="Mails"
+        actions={<LinkButton href="/me/preferences">Choose your mails</LinkButton>}
+        lead="What we write to you about, and what you find here alone."
+      />
       <Card title="Signing in">
         <Facts
           facts={[

@@ -29,7 +29,7 @@ export default function Layout() {
   return (
     <PublicLayout
       brand={brand}
-      nav={signedIn ? [] : [{ label: "Join", href: "/join" }]}
+      nav={[{ label: "Ideas", href: "/ideas" }, ...(signedIn ? [] : [{ label: "Join", href: "/join" }])]}
       path={pathname}
       door={door}
       toast={message === null ? null : { kind: "good", text: message }}

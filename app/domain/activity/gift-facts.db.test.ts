@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { newId } from "#app/kernel/ids.ts";
+import { pool } from "#app/platform/database.server.ts";
+import { createCustomer } from "#tests/support/cast.ts";
+import { daysFromNow, now } from "#tests/support/clock.ts";
+import { giftsOf } from "./activity-queries.server.ts";
+import { giftFacts } from "./gift-facts.server.ts";
+import { saveContributions } from "./save-contributions.server.ts";
+import { saveOutcomeStates, saveOutcomes } from "./save-outcomes.server.ts";
+
+const ada = await createCustomer("ada");
+
+async function give(kind: string, outcome: string, state: string): Promise<string> {
+  const [id, outcomeId] = [newId(now), newId(now)];
+  const subject = { kind: "idea", id: newId(now) };
+  const evidence = { title: "Export" };
+  await saveContributions(pool, [{ id, customerId: ada.id, kind, occurredAt: now, subject, evidence }], now);
+  const came = { id: outcomeId, kind: outcome, customerId: null, influencedBy: [id], state, occurredAt: now };
+  await saveOutcomes(pool, [came], now);
+  return outcomeId;
+}
+
+test("facts count ideas that are real now and people who came, and nothing else", async () => {
+  expect(await giftFacts(ada.id)).toEqual({ gifts: 0, ideasReal: 0, peopleCame: 0 });
+  const planned = await give("idea", "idea-answered", "planned");
+  await give("idea", "idea-answered", "declined");
+  await give("idea-vote", "idea-answered", "shipped");
+  await give("referral", "customer-joined", "joined");
+  expect(await giftFacts(ada.id)).toEqual({ gifts: 4, ideasReal: 0, peopleCame: 1 });
+  await saveOutcomeStates(pool, [{ outcomeId: planned, state: "shipped", occurredAt: daysFromNow(1) }], now);
+  expect(await giftFacts(ada.id)).toEqual({ gifts: 4, ideasReal: 1, peopleCame: 1 });
+  await saveOutcomeStates(pool, [{ outcomeId: planned, state: "started", occurredAt: daysFromNow(2) }], now);
+  expect(await giftFacts(ada.id)).toMatchObject({ ideasReal: 0 });
+  expect((await giftsOf(ada.id)).gifts[0]).toMatchObject({ title: "Export", subjectKind: "idea" });
+});

@@ -1,0 +1,99 @@
+import type { GiftKind } from "../activity/gift-kinds.ts";
+import type { EntryDraft, Flow, Grade, Input } from "./entry.ts";
+import { plain } from "./entry.ts";
+import type { Parameters } from "./parameters.ts";
+
+/**
+ * What came of a gift, as it was last told, with what was measured. Amounts in minor units. `authors` are all whose
+ * contributions led to it, each person once, in the order of their first contribution.
+ */
+export type GiftOutcome = {
+  outcomeId: string;
+  state: string;
+  occurredAt: Date;
+  marginMinor: bigint | null;
+  costMinor: bigint | null;
+  currency: string | null;
+  /** Whole numbers, zero or more, by name; whatever else was told is left out. */
+  measured: Readonly<Record<string, bigint>>;
+  /** Whose margin it concerns, where it is one customer's. */
+  customerId: string | null;
+  authors: readonly { customerId: string; contributionId: string }[];
+};
+
+/** A contribution with what came of it. */
+export type GiftFacts = {
+  contributionId: string;
+  customerId: string;
+  kind: GiftKind;
+  occurredAt: Date;
+  outcomes: readonly GiftOutcome[];
+};
+
+/** A gift that nothing was measured of, in the company's currency: €0, and what would measure it. */
+export function notMeasured(
+  gift: GiftFacts,
+  parameters: Parameters & { reportingCurrency: string },
+  formula: string,
+  how: string,
+): EntryDraft {
+  return {
+    ...plain,
+    customerId: gift.customerId,
+    kind: gift.kind,
+    component: "CKV",
+    flow: "saving",
+    orderId: null,
+    contributionId: gift.contributionId,
+    amountMinor: 0n,
+    lowMinor: 0n,
+    highMinor: 0n,
+    currency: parameters.reportingCurrency,
+    grade: "D",
+    formula: `${formula}/not-measured@1`,
+    inputs: [
+      { name: "how to measure it", value: how, sourceRef: `contribution:${gift.contributionId}`, grade: "D" },
+    ],
+    parametersVersion: parameters.version,
+    occurredAt: gift.occurredAt,
+  };
+}
+
+/** The part of an outcome's worth that falls to one author. Amounts in minor units. */
+export type GiftShare = { amountMinor: bigint; lowMinor: bigint; highMinor: bigint };
+
+/** A gift whose outcome was measured. */
+export function measured(
+  gift: GiftFacts,
+  outcome: GiftOutcome & { currency: string },
+  share: GiftShare,
+  words: { flow: Flow; grade: Grade; formula: string; inputs: Input[] },
+  parameters: Parameters,
+): EntryDraft {
+  return {
+    ...plain,
+    ...share,
+    ...words,
+    customerId: gift.customerId,
+    kind: gift.kind,
+    component: "CKV",
+    orderId: null,
+    outcomeId: outcome.outcomeId,
+    contributionId: gift.contributionId,
+    shareDenominator: Math.max(1, outcome.authors.length),
+    currency: outcome.currency,
+    parametersVersion: parameters.version,
+    occurredAt: outcome.occurredAt,
+  };
+}
+
+/** The place of a gift among the authors of an outcome; null where another gift of the same person stands for it. */
+export function placeAmong(gift: GiftFacts, { authors }: GiftOutcome): number | null {
+  const place = authors.findIndex(({ contributionId }) => contributionId === gift.contributionId);
+  return place < 0 ? null : place;
+}
+
+/** A number of an outcome as an input: an amount in minor units, or a count in words of its own. */
+export function factOf(outcome: GiftOutcome, name: string, value: string): Input {
+  return { name, value, sourceRef: `outcome:${outcome.outcomeId}`, grade: "A" };
+}

@@ -1,0 +1,26 @@
+import type { GiftKind } from "../activity/gift-kinds.ts";
+import type { EntryDraft } from "./entry.ts";
+import type { GiftFacts } from "./gift.ts";
+import type { Parameters } from "./parameters.ts";
+import { valueComplaint } from "./rules/complaint.ts";
+import { valueDataConsent } from "./rules/data-consent.ts";
+import { valueGroupMembership } from "./rules/group-membership.ts";
+import { valueIdea } from "./rules/idea.ts";
+
+type Rule = (gift: GiftFacts, parameters: Parameters & { reportingCurrency: string }) => EntryDraft[];
+
+const rules: Record<GiftKind, Rule> = {
+  idea: valueIdea,
+  "idea-comment": valueIdea,
+  "beta-membership": valueGroupMembership,
+  "advisory-membership": valueGroupMembership,
+  "data-sharing-consent": valueDataConsent,
+  complaint: valueComplaint,
+  "open-door-message": valueComplaint,
+};
+
+/** All figures of a gift: at least one, €0 where nothing was measured; none before the company has a currency. */
+export function valueGift(gift: GiftFacts, parameters: Parameters): EntryDraft[] {
+  const { reportingCurrency } = parameters;
+  return reportingCurrency === null ? [] : rules[gift.kind](gift, { ...parameters, reportingCurrency });
+}

@@ -1,0 +1,14 @@
+import { valueContributions } from "#app/domain/intake/value-contributions.server.ts";
+import { isId } from "#app/kernel/ids.ts";
+
+/** With ids of contributions or of an outcome: those. By the clock: whatever has no figure yet. */
+export function runValueContributions(
+  payload: Readonly<Record<string, unknown>>,
+  now: Date,
+): Promise<unknown> {
+  const { contributionIds, outcomeId } = payload;
+  if (Array.isArray(contributionIds))
+    return valueContributions({ contributionIds: contributionIds.map(String).filter(isId) }, now);
+  if (typeof outcomeId === "string" && isId(outcomeId)) return valueContributions({ outcomeId }, now);
+  return valueContributions("all-without-figures", now);
+}
