@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { setVariable, variable } from "./variables.mjs";
 
-type Entry = { usage: string; load: () => Promise<{ command: Command }> };
+type Entry = { usage: string; withoutDatabase?: true; load: () => Promise<{ command: Command }> };
 
 const commands: Record<string, Entry> = {
   migrate: {
@@ -22,6 +22,18 @@ const commands: Record<string, Entry> = {
   value: {
     usage: "value [--customer ID] [--json]        tells what relationships are worth",
     load: () => import("./commands/value.ts"),
+  },
+  fit: {
+    usage:
+      "fit --file ORDERS.csv [--until DATE] [--method ml|map] [--json]   fits the models of buying to a file of orders",
+    withoutDatabase: true,
+    load: () => import("./commands/fit.ts"),
+  },
+  backtest: {
+    usage:
+      "backtest --file ORDERS.csv [--weeks 13] [--json]   forecasts from past days and tells how far off it was",
+    withoutDatabase: true,
+    load: () => import("./commands/backtest.ts"),
   },
   settings: {
     usage: "settings [--margin 40] [--currency USD] [--name NAME]   shows or changes settings",
@@ -50,6 +62,7 @@ export async function main(words: string[]): Promise<void> {
     (asked ? console.log : console.error)(`${asked ? "" : `There is no command ${name}.\n\n`}${help()}`);
     process.exit(asked ? 0 : 2);
   }
+  if (entry.withoutDatabase) process.exit(await run(entry, rest));
   await checkSettings();
   const database =
     variable("DATABASE_URL") === "" ? await openEmbeddedDatabase(variable("DATA_DIRECTORY", ".data")) : null;
@@ -63,8 +76,7 @@ export async function main(words: string[]): Promise<void> {
 
 async function run(entry: Entry, words: string[]): Promise<number> {
   try {
-    const { migrate } = await import("#app/platform/migrate.server.ts");
-    await migrate(variable("DATABASE_URL"));
+    if (!entry.withoutDatabase) await migrateDatabase();
     const { command } = await entry.load();
     return await command(words);
   } catch (error) {
@@ -75,6 +87,11 @@ async function run(entry: Entry, words: string[]): Promise<number> {
     console.error(error);
     return 1;
   }
+}
+
+async function migrateDatabase(): Promise<void> {
+  const { migrate } = await import("#app/platform/migrate.server.ts");
+  await migrate(variable("DATABASE_URL"));
 }
 
 /** What parseArgs throws at options it does not know. */

@@ -1,18 +1,4 @@
-/**
- * Natural logarithm of the gamma function for x > 0, by Stirling's series after shifting x above 10.
- * @returns relative error below 1e-14
- */
-export function logGamma(x: number): number {
-  let shift = 0;
-  let at = x;
-  while (at < 10) {
-    shift -= Math.log(at);
-    at += 1;
-  }
-  const r = 1 / (at * at);
-  const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r / 1188)))) / at;
-  return shift + (at - 0.5) * Math.log(at) - at + 0.9189385332046727 + series;
-}
+import { logBeta } from "./models/log-gamma.ts";
 
 /**
  * Distribution function of Beta(a, b) at x: the regularised incomplete beta function, by its continued fraction
@@ -23,7 +9,7 @@ export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b));
   let c = 1;
   let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
   let fraction = d;

@@ -4,6 +4,11 @@ export type Component = "CLV" | "CRV" | "CIV" | "CKV" | "COST";
 /** How the share in a figure is known: A measured or booked, B quasi-experiment, C own rates, D a default (VALUE §1.7). */
 export type Grade = "A" | "B" | "C" | "D";
 
+/** The least certain of some grades. */
+export function leastCertain(grades: readonly Grade[]): Grade {
+  return (["D", "C", "B"] as const).find((grade) => grades.includes(grade)) ?? "A";
+}
+
 /** Whose view a figure belongs to: own margin; credit and debit move influence; savings are no transfer. */
 export type Flow = "own" | "credit" | "debit" | "saving";
 

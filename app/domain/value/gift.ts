@@ -1,7 +1,8 @@
 import type { GiftKind } from "../activity/gift-kinds.ts";
-import type { EntryDraft, Flow, Grade, Input } from "./entry.ts";
+import type { Debtor } from "./attribution/transfer.ts";
+import type { Component, EntryDraft, Flow, Grade, Input } from "./entry.ts";
 import { plain } from "./entry.ts";
-import type { Parameters } from "./parameters.ts";
+import type { Parameters, RuleParameters } from "./parameters.ts";
 
 /**
  * What came of a gift, as it was last told, with what was measured. Amounts in minor units. `authors` are all whose
@@ -18,30 +19,35 @@ export type GiftOutcome = {
   measured: Readonly<Record<string, bigint>>;
   /** Whose margin it concerns, where it is one customer's. */
   customerId: string | null;
+  /** Whose margin rose, and by how much, where that is known of several. */
+  raised?: readonly Debtor[];
+  /** How it was measured: A a randomised test, B a comparison, C counted without one; C where it was not said. */
+  evidence?: Exclude<Grade, "D">;
   authors: readonly { customerId: string; contributionId: string }[];
 };
 
-/** A contribution with what came of it. */
-export type GiftFacts = {
+/** A contribution with what came of it. `Kind` are the kinds that a rule takes. */
+export type GiftFacts<Kind extends string = GiftKind> = {
   contributionId: string;
   customerId: string;
-  kind: GiftKind;
+  kind: Kind;
   occurredAt: Date;
   outcomes: readonly GiftOutcome[];
 };
 
 /** A gift that nothing was measured of, in the company's currency: €0, and what would measure it. */
 export function notMeasured(
-  gift: GiftFacts,
-  parameters: Parameters & { reportingCurrency: string },
+  gift: GiftFacts<string>,
+  parameters: RuleParameters,
   formula: string,
   how: string,
+  component: Component = "CKV",
 ): EntryDraft {
   return {
     ...plain,
     customerId: gift.customerId,
     kind: gift.kind,
-    component: "CKV",
+    component,
     flow: "saving",
     orderId: null,
     contributionId: gift.contributionId,
@@ -88,7 +94,7 @@ export function measured(
 }
 
 /** The place of a gift among the authors of an outcome; null where another gift of the same person stands for it. */
-export function placeAmong(gift: GiftFacts, { authors }: GiftOutcome): number | null {
+export function placeAmong(gift: GiftFacts<string>, { authors }: GiftOutcome): number | null {
   const place = authors.findIndex(({ contributionId }) => contributionId === gift.contributionId);
   return place < 0 ? null : place;
 }

@@ -1,3 +1,12 @@
+import type { Grade } from "./entry.ts";
+import type { BgNbd } from "./models/bg-nbd-likelihood.ts";
+import type { GammaGamma } from "./models/gamma-gamma.ts";
+import type { Random } from "./models/random.ts";
+import type { Rates } from "./shrinkage/rates.ts";
+
+/** Models of the number of purchases and of their amounts, the latter in minor units. */
+export type SpendModels = { purchases: BgNbd; spend: GammaGamma };
+
 /** A version of what the value rules are told. No margin, no value (VALUE §2.5). */
 export type Parameters = {
   version: number;
@@ -12,4 +21,19 @@ export type Parameters = {
   acquisitionCostMinor: bigint;
   /** The company's currency; null until it is known. */
   reportingCurrency: string | null;
+  /** What is known of every rate; the defaults where it is left out. */
+  rates?: Rates;
+  /** What a year takes from money to come (0.1 is 10 %, VALUE §2.4). */
+  annualDiscount?: number;
+  /** Whether own margin is computed with standard costs, or with actual ones, which contain savings already. */
+  marginBasis?: "standard" | "actual";
+  /** The company's own account, which bears the debit of an uplift that is known in sum only. Without it there is none. */
+  productAccountId?: string;
+  /** V̄, the median uplift of the company's own shipped ideas, in minor units of the reporting currency. */
+  shippedMedianMinor?: bigint;
+  /** The fitted models of purchases, where they stand, and how to draw them around their fit. */
+  models?: SpendModels & { sourceRef: string; grade: Grade; draw?: (random: Random) => SpendModels };
 };
+
+/** Parameters of a company whose currency is known, which the rules need. */
+export type RuleParameters = Parameters & { reportingCurrency: string };

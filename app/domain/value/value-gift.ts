@@ -1,13 +1,13 @@
 import type { GiftKind } from "../activity/gift-kinds.ts";
-import type { EntryDraft } from "./entry.ts";
+import type { Figure } from "./figure.ts";
 import type { GiftFacts } from "./gift.ts";
-import type { Parameters } from "./parameters.ts";
+import type { Parameters, RuleParameters } from "./parameters.ts";
 import { valueComplaint } from "./rules/complaint.ts";
 import { valueDataConsent } from "./rules/data-consent.ts";
 import { valueGroupMembership } from "./rules/group-membership.ts";
 import { valueIdea } from "./rules/idea.ts";
 
-type Rule = (gift: GiftFacts, parameters: Parameters & { reportingCurrency: string }) => EntryDraft[];
+type Rule = (gift: GiftFacts, parameters: RuleParameters) => Figure[];
 
 const rules: Record<GiftKind, Rule> = {
   idea: valueIdea,
@@ -20,7 +20,7 @@ const rules: Record<GiftKind, Rule> = {
 };
 
 /** All figures of a gift: at least one, €0 where nothing was measured; none before the company has a currency. */
-export function valueGift(gift: GiftFacts, parameters: Parameters): EntryDraft[] {
+export function valueGift(gift: GiftFacts, parameters: Parameters): Figure[] {
   const { reportingCurrency } = parameters;
   return reportingCurrency === null ? [] : rules[gift.kind](gift, { ...parameters, reportingCurrency });
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaCdf, betaQuantile, logGamma } from "./beta.ts";
+import { betaCdf, betaQuantile } from "./beta.ts";
 import type { EntryDraft } from "./entry.ts";
+import { logGamma } from "./models/log-gamma.ts";
 import type { Parameters } from "./parameters.ts";
 import { reverseForRefund } from "./reversal.ts";
 import { valueOrder } from "./value-order.ts";

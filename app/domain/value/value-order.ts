@@ -1,4 +1,4 @@
-import type { EntryDraft } from "./entry.ts";
+import { certain, type Figure } from "./figure.ts";
 import type { Parameters } from "./parameters.ts";
 import { marginOf, type OrderFacts, ownPurchase } from "./rules/own-purchase.ts";
 import {
@@ -20,7 +20,7 @@ export type ValuedOrder = {
 export function valueOrder(
   { order, influencers, incentives }: ValuedOrder,
   parameters: Parameters,
-): EntryDraft[] {
+): Figure[] {
   const margin = marginOf(order, parameters);
   if (margin === null) return [];
   const isFirst = incentives.length > 0;
@@ -28,7 +28,7 @@ export function valueOrder(
     ? influencers.map((influencer) => acquisitionSaved(order, influencer, parameters)).slice(0, 1)
     : [];
   return [
-    ownPurchase(order, margin, parameters),
+    certain(ownPurchase(order, margin, parameters)),
     ...referralPot(order, margin, influencers, parameters),
     ...incentives.map((incentive) => referralIncentive(order, incentive, parameters)),
     ...saved.filter((draft) => draft !== null),

@@ -11,6 +11,19 @@ const kinds: Record<string, string> = {
   "data-sharing-consent": "Data shared",
   complaint: "Complaints",
   "open-door-message": "Messages through the open door",
+  "reference-call": "Reference calls",
+  "case-study": "Case studies",
+  testimonial: "Testimonials",
+  press: "Press",
+  analyst: "Analysts",
+  speaking: "Talks",
+  "social-share": "Shares on networks",
+  "partner-introduction": "Partners introduced",
+  buddy: "Mentoring",
+  "early-adoption": "Early adoption",
+  "bulk-order": "Bulk orders",
+  subscription: "Subscriptions",
+  "self-service": "Self-service",
 };
 
 const flows: Record<string, Record<string, string>> = {
@@ -27,6 +40,8 @@ const flows: Record<string, Record<string, string>> = {
     credit: "An idea, for one customer",
     debit: "Passed on to whoever had the idea",
   },
+  "reference-call": { credit: "A reference call in a deal", debit: "Passed on to whoever gave a reference" },
+  "case-study": { credit: "A case study in a deal", debit: "Passed on to whoever gave the case study" },
   "idea-comment": { saving: "A comment on an idea" },
   "beta-membership": { saving: "Took part in a beta test" },
   "advisory-membership": { saving: "Took part in an advisory group" },
@@ -48,6 +63,51 @@ const formulas: Record<string, string> = {
     "valid defects × (cost of one that escaped − cost of one that was caught) ÷ reporters",
   "complaint/contacts-avoided": "(contacts avoided × cost of a contact − cost of the fix) ÷ reporters",
   "data-sharing-consent/purchase-replaced": "price of the data it replaced × records of theirs ÷ all records",
+  "own-purchase/to-come": "margin × mean amount to come × purchases to come, discounted",
+  "own-purchase/renewals": "margin of a period × renewals to come, discounted",
+  "referral/to-come": "margin to come of the friend × share of friends who would not have come otherwise",
+  "referral/invitation":
+    "invitations that bring a customer × share of friends who would not have come otherwise × what a friend brings",
+  "referral/invitation-saving":
+    "invitations that bring a customer × (acquisition cost × share of friends who would have come anyway − reward)",
+  "deal/won-realised":
+    "margin of the deal × (chance with all influences − chance without) ÷ chance with all, shared by what each adds",
+  "deal/won-expected":
+    "margin of the deal to come × (chance with all influences − chance without) ÷ chance with all, shared by what each adds",
+  "deal/open-expected":
+    "margin of the deal × (chance with all influences − chance without), shared by what each adds",
+  "deal/lost": "the deal was lost",
+  "deal/left-out": "counts for nothing in this deal",
+  "idea/to-come":
+    "half of the margin to come, less what building it has not earned back, × share of ideas that would not have been built otherwise ÷ authors",
+  "idea/pending":
+    "ideas that ship × half of the share that would not have been built otherwise × what a shipped idea brings ÷ authors",
+  "group-membership/defects-to-come":
+    "defects to expect × (cost of one that escaped − cost of one that was caught)",
+  "group-membership/study-replaced": "budget of the study that it replaced",
+  "complaint/contacts-to-come":
+    "(contacts to come × cost of a contact − what the fix has not earned back) ÷ reporters",
+  "complaint/churn-prevented":
+    "(customers affected × churn prevented × margin left of each − what the fix has not earned back) ÷ reporters",
+  "data-sharing-consent/model-uplift": "margin that the model added × records of theirs ÷ all records",
+  "testimonial/shown":
+    "visits × conversion without any × uplift by testimonials × margin of a conversion ÷ shown together",
+  "social-share/conversion-realised":
+    "margin of the conversion × share that would not have come otherwise ÷ shares along the way",
+  "social-share/conversion-expected":
+    "margin of the conversion to come × share that would not have come otherwise ÷ shares along the way",
+  "event/won": "margin of leads that were won × share caused by the event",
+  "event/leads": "open leads × chance to win one × margin of a win × share caused by the event",
+  "partner-introduction/realised": "margin through the partner × share that would not have come otherwise",
+  "partner-introduction/to-come":
+    "margin through the partner to come × share that would not have come otherwise",
+  "partner-introduction/open":
+    "partners who sign × margin through the partner to come × share that would not have come otherwise",
+  "partner-introduction/cost": "− cost of the introduction",
+  "buddy/hours": "hours of support saved × cost of an hour",
+  "buddy/retention": "margin left of the mentee × how many more mentees stay",
+  "cost-reduction/served": "units × (standard cost to serve − actual cost to serve) − discount",
+  "early-adoption/in-own-purchases": "in the customer's own purchases already, and nothing beyond them",
 };
 
 /** Kinds in the order of the page: what was bought, what was brought, what it cost. */

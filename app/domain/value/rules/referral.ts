@@ -1,9 +1,13 @@
 import { addMonths, clockSlackMs } from "#app/kernel/dates.ts";
 import { portion, splitByWeights } from "#app/kernel/money.ts";
+import { asSaving } from "../attribution/savings.ts";
 import { betaQuantile } from "../beta.ts";
-import { type EntryDraft, type Input, plain } from "../entry.ts";
+import { type Input, plain } from "../entry.ts";
+import { certain, type Figure } from "../figure.ts";
 import type { Parameters } from "../parameters.ts";
+import { wordsFor } from "../shrinkage/distribution.ts";
 import type { Margin, OrderFacts } from "./own-purchase.ts";
+import { liftOf } from "./referral-lift.ts";
 
 /** Somebody whose contribution led to the buyer joining, by the outcome that says so. */
 export type Influencer = { customerId: string; contributionId: string; outcomeId: string; joinedAt: Date };
@@ -17,6 +21,11 @@ export type Incentive = {
   currency: string;
 };
 
+/** numerator/denominator of an amount, where either may have decimals. */
+function fraction(amount: bigint, numerator: number, denominator: number): bigint {
+  return portion(amount, BigInt(Math.round(numerator * 1e6)), BigInt(Math.round(denominator * 1e6)));
+}
+
 /**
  * Referral, realised (VALUE §2.3 and §2.5): the influence pot is τ × the order's margin, split equally among those
  * who brought the buyer (once a person, however many contributions), and debited on the buyer, so that nothing is
@@ -28,12 +37,12 @@ export function referralPot(
   margin: Margin,
   influencers: readonly Influencer[],
   parameters: Parameters,
-): EntryDraft[] {
+): Figure[] {
   const counted = countedFor(order, influencers, parameters.horizonMonths);
   const [first] = counted;
   if (first === undefined || margin.amountMinor <= 0n) return [];
-  const { referralAlpha: alpha, referralBeta: beta } = parameters;
-  const pot = portion(margin.amountMinor, BigInt(alpha), BigInt(alpha + beta));
+  const { alpha, beta, grade } = liftOf(parameters);
+  const pot = fraction(margin.amountMinor, alpha, alpha + beta);
   const [low, high] = [quantileOf(margin, 0.1, alpha, beta), quantileOf(margin, 0.9, alpha, beta)];
   const equal = counted.map(() => 1n);
   const [shares, lows, highs] = [
@@ -50,9 +59,9 @@ export function referralPot(
     },
     {
       name: "would not have come otherwise",
-      value: `Beta(${alpha}, ${beta})`,
+      value: wordsFor({ family: "beta", alpha, beta }),
       sourceRef: `parameters:${parameters.version}`,
-      grade: "D",
+      grade,
     },
   ];
   const shared = {
@@ -61,25 +70,28 @@ export function referralPot(
     orderId: order.orderId,
     pot: order.orderId,
     currency: order.currency,
-    grade: "D",
+    grade,
     formula: "referral/pot@1",
     inputs,
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
   } as const;
-  const credits = counted.map((influencer, index) => ({
-    ...shared,
-    customerId: influencer.customerId,
-    component: "CRV" as const,
-    flow: "credit" as const,
-    outcomeId: influencer.outcomeId,
-    contributionId: influencer.contributionId,
-    shareDenominator: counted.length,
-    amountMinor: shares[index] ?? 0n,
-    lowMinor: lows[index] ?? 0n,
-    highMinor: highs[index] ?? 0n,
-  }));
-  const debit: EntryDraft = {
+  const credits = counted.map(
+    (influencer, index): Figure => ({
+      ...shared,
+      customerId: influencer.customerId,
+      component: "CRV",
+      flow: "credit",
+      outcomeId: influencer.outcomeId,
+      contributionId: influencer.contributionId,
+      shareDenominator: counted.length,
+      amountMinor: shares[index] ?? 0n,
+      lowMinor: lows[index] ?? 0n,
+      highMinor: highs[index] ?? 0n,
+      sample: ({ rates }) => (Number(margin.amountMinor) * rates.referralLift) / counted.length,
+    }),
+  );
+  const debit: Figure = {
     ...shared,
     customerId: order.customerId,
     component: "CLV",
@@ -89,6 +101,7 @@ export function referralPot(
     amountMinor: -pot,
     lowMinor: -high,
     highMinor: -low,
+    sample: ({ rates }) => -Number(margin.amountMinor) * rates.referralLift,
   };
   return [...credits, debit];
 }
@@ -107,12 +120,8 @@ function countedFor(
 }
 
 /** What a referral cost: the credit to either side is charged to the one who brought the buyer, whatever the margin. */
-export function referralIncentive(
-  order: OrderFacts,
-  incentive: Incentive,
-  parameters: Parameters,
-): EntryDraft {
-  return {
+export function referralIncentive(order: OrderFacts, incentive: Incentive, parameters: Parameters): Figure {
+  return certain({
     ...plain,
     customerId: incentive.advocateId,
     kind: "referral-incentive",
@@ -137,7 +146,7 @@ export function referralIncentive(
     ],
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
-  };
+  });
 }
 
 /**
@@ -148,11 +157,12 @@ export function acquisitionSaved(
   order: OrderFacts,
   influencer: Influencer,
   parameters: Parameters,
-): EntryDraft | null {
-  const { acquisitionCostMinor: cost, referralAlpha: alpha, referralBeta: beta } = parameters;
+): Figure | null {
+  const { acquisitionCostMinor: cost } = parameters;
+  const { alpha, beta, grade } = liftOf(parameters);
   if (cost <= 0n || order.currency !== parameters.reportingCurrency) return null;
   const of = (share: number) => portion(cost, BigInt(Math.round(share * 1e9)), 1_000_000_000n);
-  return {
+  const figure: Figure = {
     ...plain,
     customerId: influencer.customerId,
     kind: "acquisition-saved",
@@ -161,11 +171,11 @@ export function acquisitionSaved(
     orderId: order.orderId,
     outcomeId: influencer.outcomeId,
     contributionId: influencer.contributionId,
-    amountMinor: portion(cost, BigInt(beta), BigInt(alpha + beta)),
+    amountMinor: fraction(cost, beta, alpha + beta),
     lowMinor: of(1 - betaQuantile(0.9, alpha, beta)),
     highMinor: of(1 - betaQuantile(0.1, alpha, beta)),
     currency: order.currency,
-    grade: "D",
+    grade,
     formula: "referral/acquisition-saved@1",
     inputs: [
       {
@@ -176,14 +186,16 @@ export function acquisitionSaved(
       },
       {
         name: "would have come anyway",
-        value: `1 − Beta(${alpha}, ${beta})`,
+        value: `1 − ${wordsFor({ family: "beta", alpha, beta })}`,
         sourceRef: `parameters:${parameters.version}`,
-        grade: "D",
+        grade,
       },
     ],
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
+    sample: ({ rates }) => Number(cost) * (1 - rates.referralLift),
   };
+  return asSaving(figure, parameters);
 }
 
 function quantileOf(margin: Margin, probability: number, alpha: number, beta: number): bigint {

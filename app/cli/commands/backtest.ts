@@ -1,0 +1,86 @@
+import { statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { calibrate } from "#app/domain/value/models/calibration.ts";
+import { isoDate, spanOf } from "#app/domain/value/models/purchase-days.ts";
+import { backtest, originsBetween } from "#app/domain/value/models/rolling-origins.ts";
+import type { Command } from "../command.ts";
+import { readPurchases } from "../read-purchases.ts";
+
+const usage = "npm run kith -- backtest --file ORDERS.csv [--weeks 13] [--currency USD] [--json]";
+const seed = 1;
+
+/** `backtest --file FILE`: forecasts from past days on a file of orders, without a database, and says how far they were off. */
+export const command: Command = async (words) => {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      file: { type: "string" },
+      weeks: { type: "string", default: "13" },
+      currency: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { file, json } = values;
+  const weeks = Number(values.weeks);
+  if (file === undefined || !Number.isInteger(weeks) || weeks < 1 || weeks > 520) {
+    console.error(`Name a file of orders, and a whole number of weeks from 1 to 520.\n\n${usage}`);
+    return 2;
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== false)
+    return fail(`There is no file ${file}.`);
+  const purchases = await readPurchases(file, values.currency?.toUpperCase() ?? null, new Date());
+  if ("reason" in purchases) return fail(purchases.reason);
+  const customers = [...purchases.customers.values()];
+  const span = spanOf(customers);
+  const origins = span === null ? [] : originsBetween(span.first, span.last, weeks);
+  const done = backtest(customers, { origins, weeks, method: "map", seed });
+  if (done.length === 0)
+    return fail(
+      `The orders do not reach far enough: ${weeks} weeks to learn from and ${weeks} to compare with are needed.`,
+    );
+  const report = {
+    weeks,
+    origins: done.map(({ day, customers: known, expected, actual, interval, calibration }) => ({
+      day: isoDate(day),
+      customers: known,
+      expected,
+      actual,
+      factor: calibration.factor,
+      low: interval.low,
+      high: interval.high,
+      covered: actual >= interval.low && actual <= interval.high,
+    })),
+    calibration: calibrate(done),
+  };
+  if (json) console.log(JSON.stringify(report, null, 2));
+  else for (const line of linesOf(report)) console.log(line);
+  return 0;
+};
+
+type Report = {
+  weeks: number;
+  origins: {
+    day: string;
+    customers: number;
+    expected: number;
+    actual: number;
+    factor: number;
+    low: number;
+    high: number;
+    covered: boolean;
+  }[];
+  calibration: ReturnType<typeof calibrate>;
+};
+
+function* linesOf({ weeks, origins, calibration }: Report): Generator<string> {
+  yield `purchases in the ${weeks} weeks after each day; the interval of 80 % uses what was known then`;
+  for (const { day, customers, expected, actual, low, high, covered } of origins)
+    yield `${day}  customers ${customers}, expected ${expected.toFixed(1)}, came ${actual}, between ${low.toFixed(0)} and ${high.toFixed(0)}: ${covered ? "inside" : "outside"}`;
+  const inside = origins.filter(({ covered }) => covered).length;
+  yield `inside ${inside} of ${origins.length}; totals are to be multiplied by ${calibration.factor.toFixed(3)} (± ${(calibration.deviation * 100).toFixed(0)} %)`;
+}
+
+function fail(message: string): number {
+  console.error(message);
+  return 1;
+}

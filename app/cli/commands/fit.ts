@@ -1,0 +1,94 @@
+import { statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { compareModels } from "#app/domain/value/models/compare-models.ts";
+import type { Method } from "#app/domain/value/models/fit.ts";
+import { type Day, isoDate, observe, spanOf } from "#app/domain/value/models/purchase-days.ts";
+import { dayMs, parseMoment } from "#app/kernel/dates.ts";
+import type { Command } from "../command.ts";
+import { type FitReport, fitLines } from "../fit-lines.ts";
+import { type PurchaseFile, readPurchases } from "../read-purchases.ts";
+
+const usage =
+  "npm run kith -- fit --file ORDERS.csv [--until YYYY-MM-DD] [--method ml|map] [--currency USD] [--json]";
+const shownRejections = 50;
+
+/** `fit --file FILE`: fits the models of buying and spending to a file of orders, without a database. */
+export const command: Command = async (words) => {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      file: { type: "string" },
+      until: { type: "string" },
+      method: { type: "string", default: "map" },
+      currency: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const until = values.until === undefined ? null : dayOf(values.until);
+  if (until === undefined) return misunderstood(`--until ${values.until} is no date such as 2026-11-22.`);
+  const { file, method } = values;
+  if (file === undefined) return misunderstood("Name a file of orders.");
+  if (!isMethod(method))
+    return misunderstood(`--method is ml (maximum likelihood) or map (weak priors), not ${method}.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== false)
+    return fail(`There is no file ${file}.`);
+  const purchases = await readPurchases(file, values.currency?.toUpperCase() ?? null, new Date());
+  if ("reason" in purchases) return fail(purchases.reason);
+  const report = reportOn(purchases, { until, method });
+  if (report === null) return fail(`Nobody had bought by ${values.until}.`);
+  if (values.json) console.log(JSON.stringify(report, null, 2));
+  else for (const line of fitLines(report)) console.log(line);
+  return 0;
+};
+
+function reportOn(
+  { currency, customers, read, duplicates, rejected }: PurchaseFile,
+  { until, method }: { until: Day | null; method: Method },
+): FitReport | null {
+  const span = spanOf(customers.values());
+  if (span === null) return null;
+  const { first, last } = span;
+  const known = until ?? last;
+  const observed = [...customers.values()]
+    .map((days) => observe(days, known, last))
+    .filter((one) => one !== null);
+  if (observed.length === 0) return null;
+  const weeks = Math.max(0, last - known) / 7;
+  const settings = { method, weeks, seed: 1, clock: () => performance.now() };
+  return {
+    currency,
+    method,
+    lines: { read, duplicates, rejected: rejected.length },
+    rejected: rejected.slice(0, shownRejections),
+    window: {
+      from: isoDate(first),
+      until: isoDate(known),
+      holdoutUntil: weeks > 0 ? isoDate(last) : null,
+      holdoutWeeks: weeks,
+    },
+    customers: observed.length,
+    repeatBuyers: observed.filter(({ history }) => history.x > 0).length,
+    repeatPurchases: observed.reduce((sum, { history }) => sum + history.x, 0),
+    ...compareModels(observed, settings),
+  };
+}
+
+/** Undefined where the text is no date. */
+function dayOf(text: string): Day | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseMoment(text) : null;
+  return at === null ? undefined : Math.floor(at.getTime() / dayMs);
+}
+
+function isMethod(text: string): text is Method {
+  return text === "ml" || text === "map";
+}
+
+function misunderstood(message: string): number {
+  console.error(`${message}\n\n${usage}`);
+  return 2;
+}
+
+function fail(message: string): number {
+  console.error(message);
+  return 1;
+}

@@ -1,0 +1,81 @@
+import type { Comparison, ModelReport } from "#app/domain/value/models/compare-models.ts";
+import type { Method } from "#app/domain/value/models/fit.ts";
+import type { Holdout } from "#app/domain/value/models/judge-forecast.ts";
+
+/** What `fit` found in a file: the shape of its JSON. Times in weeks, money in major units of the currency. */
+export type FitReport = Comparison & {
+  currency: string;
+  method: Method;
+  lines: { read: number; duplicates: number; rejected: number };
+  rejected: { line: number; reason: string }[];
+  window: { from: string; until: string; holdoutUntil: string | null; holdoutWeeks: number };
+  customers: number;
+  repeatBuyers: number;
+  repeatPurchases: number;
+};
+
+/** The report in words, line by line. */
+export function* fitLines(report: FitReport): Generator<string> {
+  const { lines, window, models, heuristics } = report;
+  yield `${count(lines.read)} lines read, ${count(lines.duplicates)} of them twice, ${count(lines.rejected)} rejected`;
+  for (const { line, reason } of report.rejected) yield `  line ${line}: ${reason}`;
+  yield `from ${window.from} to ${window.until}: customers ${count(report.customers)}, of whom ${count(report.repeatBuyers)} bought again; repeat purchases ${count(report.repeatPurchases)}`;
+  yield `method ${report.method}; distinct histories ${count(report.combinations)}`;
+  yield* cautions(report);
+  for (const [name, model] of Object.entries(models)) {
+    yield "";
+    yield `${name}${name === report.better ? "  (the better of BG and MBG)" : ""}`;
+    yield* modelLines(model);
+  }
+  if (window.holdoutUntil === null) return;
+  yield "";
+  yield `the ${number(window.holdoutWeeks, 1)} weeks after, to ${window.holdoutUntil}`;
+  for (const [name, model] of Object.entries(models))
+    if (model.state === "fitted" && model.holdout !== null) yield holdoutLine(name, model.holdout);
+  for (const [name, { holdout }] of Object.entries(heuristics))
+    if (holdout !== null) yield holdoutLine(name, holdout);
+}
+
+function* cautions({ customers, spendCorrelation }: FitReport): Generator<string> {
+  if (customers < 100) yield "Fewer than 100 customers: trust the ranges, not the figures.";
+  if (spendCorrelation !== null && Math.abs(spendCorrelation) > 0.3)
+    yield `Who buys more often spends ${spendCorrelation > 0 ? "more" : "less"} each time (correlation ${number(spendCorrelation, 2)}); Gamma-Gamma takes that for chance.`;
+}
+
+function* modelLines(model: ModelReport): Generator<string> {
+  if (model.state === "refused") {
+    yield `  not fitted: ${model.reason}`;
+    return;
+  }
+  for (const [name, value] of Object.entries(model.parameters))
+    yield `  ${name.padEnd(8)}${number(value, 5).padStart(14)}  ± ${number(model.standardErrors[name] ?? 0, 5)}`;
+  const priors = model.prior === "none" ? "no priors" : `${model.prior} priors`;
+  yield `  log-likelihood ${number(model.logLikelihood, 4)}, ${priors}, ${model.evaluations} evaluations, ${number(model.milliseconds, 1)} ms`;
+}
+
+function holdoutLine(name: string, { purchases, coverage80, total80 }: Holdout): string {
+  const parts = [
+    `${number(purchases.expected, 1)} expected, ${count(purchases.actual)} came (${percent(purchases.totalError)})`,
+    `MAE ${number(purchases.meanAbsoluteError, 3)}`,
+    `RMSE ${number(purchases.rootMeanSquareError, 3)}`,
+    `correlation ${purchases.correlation === null ? "–" : number(purchases.correlation, 3)}`,
+    ...(coverage80 === null ? [] : [`80 % intervals covered ${number(coverage80 * 100, 1)} %`]),
+    ...(total80 === null
+      ? []
+      : [`total between ${count(Math.round(total80.low))} and ${count(Math.round(total80.high))}`]),
+  ];
+  return `  ${name.padEnd(16)} ${parts.join(", ")}`;
+}
+
+function percent(share: number | null): string {
+  if (share === null) return "–";
+  return `${share < 0 ? "−" : "+"}${number(Math.abs(share) * 100, 1)} %`;
+}
+
+function number(value: number, digits: number): string {
+  return value.toFixed(digits).replace("-", "−");
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-GB");
+}

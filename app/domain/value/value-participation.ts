@@ -1,0 +1,36 @@
+import type { Figure } from "./figure.ts";
+import type { GiftFacts } from "./gift.ts";
+import type { Parameters, RuleParameters } from "./parameters.ts";
+import type { ParticipationKind } from "./participation-kinds.ts";
+import { valueBuddy } from "./rules/buddy.ts";
+import { valueCostReduction } from "./rules/cost-reduction.ts";
+import { valueEarlyAdoption } from "./rules/early-adoption.ts";
+import { valueEvent } from "./rules/event.ts";
+import { valuePartnerIntroduction } from "./rules/partner-introduction.ts";
+import { valueReference } from "./rules/reference.ts";
+import { valueSocialShare } from "./rules/social-share.ts";
+import { valueTestimonial } from "./rules/testimonial.ts";
+
+type Rule = (gift: GiftFacts<string>, parameters: RuleParameters) => Figure[];
+
+const rules: Record<ParticipationKind, Rule> = {
+  "reference-call": valueReference,
+  "case-study": valueReference,
+  testimonial: valueTestimonial,
+  press: valueEvent,
+  analyst: valueEvent,
+  speaking: valueEvent,
+  "social-share": valueSocialShare,
+  "partner-introduction": valuePartnerIntroduction,
+  buddy: valueBuddy,
+  "early-adoption": valueEarlyAdoption,
+  "bulk-order": valueCostReduction,
+  subscription: valueCostReduction,
+  "self-service": valueCostReduction,
+};
+
+/** All figures of a contribution by itself; those of the deals it had a part in come from `valueDeal`. */
+export function valueParticipation(gift: GiftFacts<ParticipationKind>, parameters: Parameters): Figure[] {
+  const { reportingCurrency } = parameters;
+  return reportingCurrency === null ? [] : rules[gift.kind](gift, { ...parameters, reportingCurrency });
+}
