@@ -99,7 +99,7 @@ export default function InboxThread() {
         title={<span className="wrap-anywhere">{thread.subject}</span>}
         lead={`${thread.customer.name} to ${thread.named.name}`}
       />
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <DoorPromise thread={thread} timeZone={timeZone} now={now} to="staff" />
           <DoorThread thread={thread} readerId={staffId} timeZone={timeZone} now={now} />
