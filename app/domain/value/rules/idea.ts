@@ -12,13 +12,10 @@ import {
 } from "../gift.ts";
 import type { Parameters } from "../parameters.ts";
 
-/** ν, the share of shipped ideas that the company would not have built by itself: Beta(3, 7) (VALUE §2.5). */
-const [alpha, beta] = [3, 7];
-
 type Measured = GiftOutcome & { marginMinor: bigint; costMinor: bigint; currency: string };
 
 /**
- * An idea, realised (VALUE §2.5): ½ · ν · max(0, uplift − cost of building), split equally among its authors, once its
+ * An idea, realised (VALUE §2.5): ½ · ν · max(0, uplift − cost of building) with ν of the parameters, split equally among its authors, once its
  * outcome was shipped with both measured. Where the outcome names the customer whose margin rose, the same is debited
  * there; an uplift that is known in sum only has nobody to debit and stands as a saving, so that the figures of all
  * customers still add up to own margin and savings. Until then €0.
@@ -50,6 +47,7 @@ function shipped(gift: GiftFacts, outcome: Measured, parameters: Parameters): En
   const place = placeAmong(gift, outcome);
   if (place === null) return [];
   const gain = outcome.marginMinor > outcome.costMinor ? outcome.marginMinor - outcome.costMinor : 0n;
+  const { ideaAlpha: alpha, ideaBeta: beta, ideaSource } = parameters;
   const equal = outcome.authors.map(() => 1n);
   const shareOf = (pot: bigint) => splitByWeights(pot, equal)[place] ?? 0n;
   const at = (probability: number) =>
@@ -64,7 +62,7 @@ function shipped(gift: GiftFacts, outcome: Measured, parameters: Parameters): En
     factOf(outcome, "cost of building it", outcome.costMinor.toString()),
     {
       name: "would not have been built otherwise",
-      value: `Beta(${alpha}, ${beta})`,
+      value: ideaSource === null ? `Beta(${alpha}, ${beta})` : `Beta(${alpha}, ${beta}), ${ideaSource}`,
       sourceRef: `parameters:${parameters.version}`,
       grade: "D" as const,
     },
