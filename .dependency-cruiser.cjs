@@ -93,6 +93,16 @@ module.exports = {
       { path: "^(app|emails)/", pathNot: tests },
       { path: `^tests/|${tests}` },
     ),
+    rule(
+      "only-the-command-line-knows-the-sample",
+      { path: "^(app|emails)/", pathNot: "^app/cli/" },
+      { path: "^prisma/sample/" },
+    ),
+    rule(
+      "the-sample-acts-by-commands-and-jobs",
+      { path: "^prisma/sample/", pathNot: tests },
+      { path: "^app/(routes|ui|email|cli)/|^app/(server|worker|root|entry)|^(emails|tests)/" },
+    ),
     ...Object.entries(mayKnow).map(([slice, known]) =>
       rule(
         `${slice}-knows-only-what-lies-below`,

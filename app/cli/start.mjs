@@ -1,8 +1,9 @@
 import { fail, isProjectNode, prepare, rerunUnderProjectNode } from "./prepare.mjs";
 import { completeMode } from "./variables.mjs";
 
-const usage = `npm start            starts Kith: installs, builds and starts a database where needed
-npm start -- --help  shows this
+const usage = `npm start              starts Kith: installs, builds and starts a database where needed
+npm start -- --sample  the same; fills an empty database with a sample company and prints links to sign in
+npm start -- --help    shows this
 
 Settings are variables of the environment; README.md lists them.`;
 
@@ -11,17 +12,14 @@ if (option === "--help") {
   console.log(usage);
   process.exit(0);
 }
-if (option === "--sample")
-  fail(
-    "The sample company is not there yet. Start without --sample; import your own orders in Admin, Imports.",
-  );
-if (option !== undefined) fail(`${option} is no option of npm start.\n\n${usage}`);
+const sample = option === "--sample";
+if (option !== undefined && !sample) fail(`${option} is no option of npm start.\n\n${usage}`);
 
 await prepare({ build: isProjectNode() });
 if (isProjectNode()) {
   completeMode();
   const { serve } = await import("./serve.ts");
-  await serve();
+  await serve({ sample });
 } else {
   rerunUnderProjectNode();
 }

@@ -1,4 +1,5 @@
 import type { Job, Schedule } from "#app/platform/worker.server.ts";
+import { runAskConsentAgain } from "./ask-consent-again.ts";
 import { runDeliverMail } from "./deliver-mail.ts";
 import { runDoorOverdue } from "./door-overdue.ts";
 import { runImportOrders } from "./import-orders.ts";
@@ -9,6 +10,7 @@ import { runValueContributions } from "./value-contributions.ts";
 
 /** The jobs there are, by the name under which they are put in the queue. */
 export const jobs: Record<string, Job> = {
+  "ask-consent-again": runAskConsentAgain,
   "deliver-mail": runDeliverMail,
   "door-overdue": runDoorOverdue,
   "import-orders": runImportOrders,

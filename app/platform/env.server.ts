@@ -17,6 +17,7 @@ const schema = z
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
     MAIL_FROM: z.string().default("Kith <kith@localhost>"),
+    API_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
     MAIL_PER_SECOND: z.coerce.number().min(0.1).max(100).default(2),
     BOOTSTRAP_OWNER_EMAIL: optional,
     BOOTSTRAP_API_KEY: optional,

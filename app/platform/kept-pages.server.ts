@@ -3,15 +3,21 @@ import type { AppLoadContext } from "@remix-run/node";
 import { hostCookieName } from "./cookies.server.ts";
 import { newNonce } from "./security-headers.server.ts";
 
-/** Which pages are kept as they were rendered, and what tells that they still hold. */
-export type KeepRule = {
-  /** The name under which a page is kept and the milliseconds after which its words for times are old; null where it is not kept. */
-  pageOf: (url: URL) => { name: string; keptMs: number } | null;
-  /** A stamp of everything that the kept pages show, read anew for each request. */
+/** A page that is kept as it was rendered. */
+export type KeptPage = {
+  /** The name under which it is kept. */
+  name: string;
+  /** The milliseconds after which its words for times are old. */
+  keptMs: number;
+  /** A stamp of everything that it shows, read anew for each request. */
   stamp: () => Promise<string>;
 };
 
-type Page = { stamp: string; parts: string[]; headers: [string, string][] };
+/** Which pages are kept; null where one is not. */
+export type KeepRule = (url: URL) => KeptPage | null;
+
+/** The bytes between the places where the nonce goes. */
+type Page = { stamp: string; parts: Buffer[]; headers: [string, string][] };
 type Render = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 const mostPages = 500;
@@ -24,11 +30,11 @@ export function pageKeeper(rule: KeepRule) {
   const underWay = new Map<string, Promise<Page | null>>();
 
   async function keep(
-    { name, keptMs }: { name: string; keptMs: number },
+    { name, keptMs, stamp: readStamp }: KeptPage,
     at: Date,
     render: () => Promise<Page | null>,
   ): Promise<Page | null> {
-    const stamp = `${await rule.stamp()}/${Math.floor(at.getTime() / keptMs)}`;
+    const stamp = `${await readStamp()}/${Math.floor(at.getTime() / keptMs)}`;
     const known = pages.get(name);
     if (known?.stamp === stamp) return known;
     const key = `${stamp} ${name}`;
@@ -63,35 +69,32 @@ export function pageKeeper(rule: KeepRule) {
       wholePage(await render(own(), { ...context, nonce: placeholder })),
     );
     if (page === null || response.headersSent || response.destroyed) return page !== null;
-    const html = page.parts.join(context.nonce);
+    const html = withNonce(page.parts, context.nonce);
     response.writeHead(
       200,
-      [
-        ...page.headers,
-        ["Content-Length", String(Buffer.byteLength(html))],
-        ["Cache-Control", "no-cache"],
-      ].flat(),
+      [...page.headers, ["Content-Length", String(html.byteLength)], ["Cache-Control", "no-cache"]].flat(),
     );
     response.end(request.method === "HEAD" ? undefined : html);
     return true;
   };
 }
 
+function withNonce(parts: readonly Buffer[], nonce: string): Buffer {
+  const between = Buffer.from(nonce);
+  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])));
+}
+
 const personal = ["session", "flash"].map(hostCookieName);
 
 /** Only who carries no cookie of their own sees a kept page; light and dark are kept apart. */
-function askedFor(
-  request: IncomingMessage,
-  url: URL,
-  rule: KeepRule,
-): { name: string; keptMs: number; theme: string } | null {
+function askedFor(request: IncomingMessage, url: URL, rule: KeepRule): (KeptPage & { theme: string }) | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   const cookies = (request.headers.cookie ?? "").split(";").map((part) => part.trim());
   if (cookies.some((cookie) => personal.some((own) => cookie.startsWith(`${own}=`)))) return null;
-  const page = rule.pageOf(url);
+  const page = rule(url);
   if (page === null) return null;
   const theme = cookies.find((cookie) => cookie.startsWith("kith_theme=")) ?? "";
-  return theme.length > 30 ? null : { name: `${page.name} ${theme}`, keptMs: page.keptMs, theme };
+  return theme.length > 30 ? null : { ...page, name: `${page.name} ${theme}`, theme };
 }
 
 async function wholePage(answer: Response): Promise<Page | null> {
@@ -101,7 +104,7 @@ async function wholePage(answer: Response): Promise<Page | null> {
   if (!isPage || answer.headers.has("Set-Cookie")) return null;
   return {
     stamp: "",
-    parts: html.split(placeholder),
+    parts: html.split(placeholder).map((part) => Buffer.from(part)),
     headers: [["Content-Type", "text/html; charset=utf-8"]],
   };
 }

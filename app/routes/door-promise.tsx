@@ -12,7 +12,7 @@ type DoorPromiseProps = {
       answeredAt: string | null;
       state: "open" | "due" | "late" | "kept" | "kept-late";
     } | null;
-    settlement: { state: "settled" | "reopened"; at: string } | null;
+    settlement: { state: "settled" | "reopened" | "closed"; at: string; by: string | null } | null;
     customer: { name: string };
   };
   to: "customer" | "staff";
@@ -43,6 +43,16 @@ export function DoorPromise({ thread, to, timeZone, now }: DoorPromiseProps) {
         <Card tone="warm">
           <p>
             {who} said <When at={settlement.at} now={now} timeZone={timeZone} /> that this is settled.
+          </p>
+        </Card>
+      ) : null}
+      {settlement?.state === "closed" ? (
+        <Card tone="warm">
+          <p>
+            {settlement.by ?? "We"} closed this <When at={settlement.at} now={now} timeZone={timeZone} />:{" "}
+            {to === "customer"
+              ? "the last message says why. If that is not right, reopen it."
+              : `it needs no answer. ${thread.customer.name} may reopen it.`}
           </p>
         </Card>
       ) : null}

@@ -30,7 +30,7 @@ export function DoorThread({ thread, readerId, timeZone, now }: DoorThreadProps)
           at,
           from: { name: by?.name ?? thread.customer.name, role: by?.title ?? null },
           mine: (by?.id ?? null) === readerId,
-          note: by !== null && by.id !== thread.named.id ? <Badge>for {thread.named.name}</Badge> : null,
+          note: by !== null && by.id !== thread.named.id ? <Badge long>for {thread.named.name}</Badge> : null,
         }))}
       />
       {thread.delegations.length > 0 ? (

@@ -19,6 +19,7 @@ const visibilityWords: Record<string, { label: string; tone: Tone }> = {
   waiting: { label: "Waits to be read", tone: "attention" },
   live: { label: "Public", tone: "good" },
   hidden: { label: "Hidden", tone: "trouble" },
+  merged: { label: "Merged", tone: "quiet" },
 };
 
 /** Whether others see it, in words. */

@@ -26,10 +26,26 @@ const sentences: Record<
     detail: words,
     verb: "Read the comment",
   }),
+  "idea-merged": ({ it, said }) => {
+    const other = text(said["other"], longestTitle);
+    return said["apart"] === true
+      ? { title: `${it} stands by itself again`, verb: "See the idea" }
+      : { title: `${it} goes on as ${other === null ? "another idea" : `“${other}”`}`, verb: "See the idea" };
+  },
   "door-answered": ({ it, by, words, said }) => ({
     title: `${by ?? "Somebody"} answered you`,
     detail: words ?? (hasTitle(said) ? `About ${it}` : null),
     verb: "Read the answer",
+  }),
+  "door-reassigned": ({ it, by, said }) => ({
+    title: `${by ?? "Somebody else"} answers you from now on`,
+    detail: [
+      `${text(said["left"], 60) ?? "Whoever held it"} is no longer with us.`,
+      hasTitle(said) ? `About ${it}` : "",
+    ]
+      .join(" ")
+      .trim(),
+    verb: "See the conversation",
   }),
   "application-decided": ({ it, words, said }) => ({
     title: decisionWords(it, said["decision"]),
@@ -45,6 +61,11 @@ const sentences: Record<
     title: `${it} has ${said["isFirst"] === false ? "a new agreement" : "an agreement"} for you to accept`,
     verb: "Read the agreement",
   }),
+  "consent-to-renew": ({ it }) => ({
+    title: `We changed the words of ${it}`,
+    detail: "What you agreed to before still holds for the old words alone. Read the new ones and decide.",
+    verb: "Read and decide",
+  }),
   "reward-granted": ({ it, by, words }) => ({
     title: `${it} credited to you`,
     detail: [words, by].filter(Boolean).join(" · ") || null,
@@ -59,11 +80,15 @@ const sentences: Record<
     detail: words ?? (hasTitle(said) ? `About ${it}` : null),
     verb: "Read and answer",
   }),
-  "door-overdue": ({ it, by, said }) => ({
-    title: `Your answer to ${by ?? "a customer"} is overdue`,
-    detail: hasTitle(said) ? `About ${it}` : null,
-    verb: "Answer now",
-  }),
+  "door-overdue": ({ it, by, said }) => {
+    const holder = text(said["holder"], 60);
+    const whose = holder === null ? "Your answer" : `The answer of ${holder}`;
+    return {
+      title: `${whose} to ${by ?? "a customer"} is overdue`,
+      detail: hasTitle(said) ? `About ${it}` : null,
+      verb: holder === null ? "Answer now" : "Open the inbox",
+    };
+  },
 };
 
 const ideaStates: Record<string, string> = {
@@ -76,10 +101,13 @@ const ideaStates: Record<string, string> = {
 const homes: Record<NoticeKind, string> = {
   "idea-answered": "/ideas",
   "idea-commented": "/ideas",
+  "idea-merged": "/ideas",
   "door-answered": "/open-door",
+  "door-reassigned": "/open-door",
   "application-decided": "/groups",
   "seat-free": "/groups",
   "agreement-to-accept": "/groups",
+  "consent-to-renew": "/consent",
   "reward-granted": "/rewards",
   "friend-joined": "/refer",
   "door-message": "/admin/inbox",

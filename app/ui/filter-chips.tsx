@@ -12,12 +12,12 @@ export function FilterChips({ label, options }: FilterChipsProps) {
     <nav aria-label={label}>
       <ul className="flex flex-wrap gap-2">
         {options.map((option) => (
-          <li key={option.href}>
+          <li key={option.href} className="max-w-full">
             <Anchor
               href={option.href}
               aria-current={option.current ? "true" : undefined}
               className={classNames(
-                "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 py-1 text-14",
+                "inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-full border px-3 py-1 text-14 wrap-anywhere",
                 option.current
                   ? "border-brand bg-brand font-medium text-brand-ink"
                   : "border-line-strong bg-raised text-ink-soft hover:bg-sunken",

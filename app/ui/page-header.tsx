@@ -21,10 +21,10 @@ export function PageHeader({ title, lead, actions, voice = "plain", back }: Page
       {back ? (
         <Anchor
           href={back.href}
-          className="inline-flex min-h-6 items-center gap-1.5 self-start text-14 text-ink-quiet hover:text-ink"
+          className="inline-flex min-h-6 max-w-full items-center gap-1.5 self-start text-14 text-ink-quiet hover:text-ink"
         >
-          <ArrowLeft size={16} strokeWidth={1.75} aria-hidden />
-          {back.label}
+          <ArrowLeft size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
+          <span className="min-w-0 wrap-anywhere">{back.label}</span>
         </Anchor>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -32,8 +32,8 @@ export function PageHeader({ title, lead, actions, voice = "plain", back }: Page
           <h1
             className={
               greeting
-                ? "max-w-3xl font-greeting text-28 font-medium tracking-tight sm:text-36"
-                : "text-22 font-semibold tracking-tight"
+                ? "max-w-3xl font-greeting text-28 font-medium tracking-tight wrap-anywhere sm:text-36"
+                : "text-22 font-semibold tracking-tight wrap-anywhere"
             }
           >
             {title}
@@ -41,7 +41,7 @@ export function PageHeader({ title, lead, actions, voice = "plain", back }: Page
           {lead ? (
             <div
               className={classNames(
-                "max-w-prose",
+                "max-w-prose wrap-anywhere",
                 greeting ? "text-18 text-ink-soft" : "text-14 text-ink-quiet",
               )}
             >

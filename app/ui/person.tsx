@@ -25,7 +25,12 @@ export function Person({ name, role, href, size = "normal" }: PersonProps) {
     name
   );
   return (
-    <span className={classNames("inline-flex min-w-0 items-center", size === "small" ? "gap-2" : "gap-3")}>
+    <span
+      className={classNames(
+        "inline-flex min-w-0 max-w-full items-center",
+        size === "small" ? "gap-2" : "gap-3",
+      )}
+    >
       <Face name={name} size={size} />
       <span className="min-w-0">
         <span className={`block font-medium text-ink ${size === "small" ? "leading-5" : "leading-snug"}`}>

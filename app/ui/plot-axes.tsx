@@ -45,7 +45,7 @@ export function PlotAxes({ rows, x, y, width, height, formatTick, children }: Pl
         top={height}
         hideAxisLine
         hideTicks
-        tickValues={spacedLabels(rows, width, 60)}
+        tickValues={spacedLabels(rows, width)}
         tickComponent={(tick: Tick) => <Label tick={tick} anchor="middle" lift={0} />}
       />
     </>

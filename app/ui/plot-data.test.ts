@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type PlotRow, plotDomain, stackLayers } from "./plot-data.ts";
+import { type PlotRow, plotDomain, spacedLabels, stackLayers } from "./plot-data.ts";
 
 const series = [
   { key: "own", label: "Own" },
@@ -22,4 +22,20 @@ test("gains pile up above zero and losses beneath; what stands still stays on it
     ["brought", [10, 10], [5, 8]],
   ]);
   expect(plotDomain("area", series, rows)).toEqual([-4, 10]);
+});
+
+test("leaves out labels that would touch, and never the last", () => {
+  const rows = Array.from({ length: 24 }, (_, index) => ({ label: `Month ${index + 10}`, values: {} }));
+  expect(spacedLabels(rows, 700)).toEqual([
+    "Month 12",
+    "Month 15",
+    "Month 18",
+    "Month 21",
+    "Month 24",
+    "Month 27",
+    "Month 30",
+    "Month 33",
+  ]);
+  expect(spacedLabels(rows, 10)).toEqual(["Month 33"]);
+  expect(spacedLabels([], 700)).toEqual([]);
 });

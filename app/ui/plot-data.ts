@@ -49,7 +49,8 @@ export function stackLayers(
 }
 
 /** The labels that fit beneath, evenly spaced, the last one among them. */
-export function spacedLabels(rows: readonly PlotRow[], room: number, labelWidth: number): string[] {
+export function spacedLabels(rows: readonly PlotRow[], room: number): string[] {
+  const labelWidth = 16 + 7 * Math.max(...rows.map((row) => row.label.length));
   const step = Math.max(1, Math.ceil(rows.length / Math.max(1, Math.floor(room / labelWidth))));
   return rows.filter((_, index) => (rows.length - 1 - index) % step === 0).map((row) => row.label);
 }

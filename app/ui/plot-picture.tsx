@@ -24,11 +24,9 @@ export function PlotPicture({ kind, series, rows, formatTick, width, height, cla
     range: [0, inner.width],
     padding: kind === "area" ? 0 : 0.3,
   });
-  const y = scaleLinear<number>({
-    domain: plotDomain(kind, series, rows),
-    range: [inner.height, 0],
-    nice: 4,
-  });
+  const [low, high] = plotDomain(kind, series, rows);
+  const [, top = high] = scaleLinear<number>({ domain: [0, high], nice: 4 }).domain();
+  const y = scaleLinear<number>({ domain: [low, top], range: [inner.height, 0] });
   const shapes = { series, rows, x, y };
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={`picture h-auto w-full ${className}`} aria-hidden>

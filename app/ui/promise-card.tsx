@@ -23,7 +23,7 @@ export type PromiseCardProps = {
 };
 
 const looks: Record<PromiseState, { tone: Tone; word: string; Icon: typeof Clock }> = {
-  open: { tone: "brand", word: "In time", Icon: Clock },
+  open: { tone: "good", word: "In time", Icon: Clock },
   due: { tone: "attention", word: "Due soon", Icon: Clock },
   late: { tone: "trouble", word: "Late", Icon: TriangleAlert },
   kept: { tone: "good", word: "Kept", Icon: CircleCheck },

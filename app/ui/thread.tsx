@@ -32,9 +32,11 @@ export function Thread({ label, messages, now, timeZone }: ThreadProps) {
             <Face name={message.from.name} />
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-baseline gap-x-2 text-14">
-                <span className="font-semibold">{message.mine ? "You" : message.from.name}</span>
+                <span className="min-w-0 font-semibold wrap-anywhere">
+                  {message.mine ? "You" : message.from.name}
+                </span>
                 {message.from.role && !message.mine ? (
-                  <span className="text-ink-quiet">{message.from.role}</span>
+                  <span className="min-w-0 text-ink-quiet wrap-anywhere">{message.from.role}</span>
                 ) : null}
                 <span className="text-ink-quiet">
                   <When at={message.at} now={now} timeZone={timeZone} />

@@ -49,12 +49,12 @@ export function Timeline({ items, now, timeZone, dense = false }: TimelineProps)
           </span>
           <div className={classNames("min-w-0 flex-1", !dense && "pt-1")}>
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <p className="font-medium">{item.title}</p>
+              <p className="min-w-0 font-medium wrap-anywhere">{item.title}</p>
               <p className="text-14 text-ink-quiet">
                 <When at={item.at} now={now} style="day" timeZone={timeZone} />
               </p>
             </div>
-            {item.detail ? <div className="mt-0.5 text-ink-soft">{item.detail}</div> : null}
+            {item.detail ? <div className="mt-0.5 text-ink-soft wrap-anywhere">{item.detail}</div> : null}
           </div>
         </li>
       ))}

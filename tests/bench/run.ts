@@ -60,7 +60,7 @@ try {
     ideas_signed_in: await compare(
       "ideas_signed_in",
       { bare, kith },
-      { bare: get(["/ideas"]), kith: get(["/ideas"], `session=${ideas.cookies[0]}`) },
+      { bare: get(["/ideas"]), kith: get(["/ideas"], ideas.cookies) },
       200,
     ),
     similarP95Ms: await similarP95(kith, ideas),
@@ -78,13 +78,17 @@ function openLink(codes: string[]): MakeRequest {
   return () => ({ method: "GET", path: `/r/${codes[next++ % codes.length]}` });
 }
 
-function get(paths: string[], cookie?: string): MakeRequest {
+/** Pages in turn, each time by another reader where there are sessions. */
+function get(paths: string[], sessions: readonly string[] = []): MakeRequest {
   let next = 0;
-  const headers: Record<string, string> = cookie === undefined ? {} : { cookie };
-  return () => ({ method: "GET", path: paths[next++ % paths.length] ?? "/", headers });
+  return () => {
+    const session = sessions[next % sessions.length];
+    const headers: Record<string, string> = session === undefined ? {} : { cookie: `session=${session}` };
+    return { method: "GET", path: paths[next++ % paths.length] ?? "/", headers };
+  };
 }
 
-/** The ideas that are looked at most. */
+/** The ideas that are looked at most, as in a week where some are talked about: after the first reader of each, kept. */
 function idea(ids: string[]): string[] {
   return ids.slice(0, 40).map((id) => `/ideas/${id}`);
 }
@@ -154,6 +158,7 @@ async function start(file: string): Promise<string> {
       DATABASE_URL: database.connectionString,
       NODE_ENV: "production",
       LOG_LEVEL: "warn",
+      API_PER_SECOND: "1000000",
     },
   });
   children.push(child);

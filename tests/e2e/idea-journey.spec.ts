@@ -41,7 +41,7 @@ for (const { name, options, byKeyboard } of [
 
       const bo = await open(browser, origin, options);
       await bo.goto("/ideas");
-      await bo.getByLabel("Tell us in a sentence").pressSequentially("acountant export");
+      await bo.getByLabel("Tell us in a sentence").pressSequentially("acountant exprot");
       if (options.javaScriptEnabled !== false) {
         await expect(bo.locator("[data-ideas-matches] a")).toContainText([title]);
         await press(bo.locator("[data-ideas-matches] a").first());

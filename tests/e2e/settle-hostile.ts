@@ -10,12 +10,15 @@ import { createCustomer, createStaff } from "#tests/support/cast.ts";
 import { agreeTerms } from "#tests/support/house.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { formulas, scripts, shapes } from "./hostile-text.ts";
+import { settleIdeas } from "./settle-hostile-ideas.ts";
+import { type Paths, settleProfile, settleSlices } from "./settle-hostile-slices.ts";
 
 // Run apart by stored-text.spec.ts, on the database in DATABASE_URL: every text that is stored is hostile. What forms and
 // the API would refuse is written past them, so that showing it is safe whatever let it in.
 const now = new Date();
 const ada = await createCustomer("ada", now);
 const maria = await createStaff("maria", now);
+const sam = await createStaff("sam", now);
 const actor = { kind: "staff" as const, id: maria.id };
 await agreeTerms(maria, now);
 const { code } = await ensureReferralLink(ada.id, now);
@@ -81,8 +84,20 @@ for (const [index, text] of [...scripts, ...shapes, ...formulas].entries()) {
     text,
   ]);
 }
+const cast = { ada, maria, sam };
+const paths: Paths = { ada: [], maria: [] };
 await pool.query("update customer set name = $2 where id = $1", [ada.id, scripts[2]]);
-await pool.query("update staff set name = $1", [scripts[4]]);
+await pool.query("update staff set name = $1, title = $2", [scripts[4], shapes[0]?.slice(0, 400)]);
+for (const [index, text] of [scripts.join(" "), ...shapes].entries()) {
+  for (const more of [
+    await settleSlices(cast, text, index, now),
+    await settleIdeas(cast, text, index, now),
+  ]) {
+    paths.ada.push(...more.ada);
+    paths.maria.push(...more.maria);
+  }
+}
+await settleProfile(cast, [scripts.join(" "), ...shapes], now);
 await pool.query("update company set name = $1", [`${scripts[23]}${shapes[0]?.slice(0, 60)}`]);
 await pool.query("update referral_programme set welcome = $1, shop_url = 'https://shop.example/'", [
   scripts.join(" ") + shapes[0],
@@ -91,9 +106,20 @@ const cookies = {
   ada: await signIn(ada, { staff: false, at: now }),
   maria: await signIn(maria, { staff: true, at: now }),
 };
-const { rows } = await pool.query<{ id: string }>("select id from outbox_mail order by created_at, id");
+const { rows } = await pool.query<{ id: string }>(
+  `select id from (select id, template, row_number() over (partition by template order by created_at, id) as nth from outbox_mail) m
+   where nth % 4 = 1 order by template, nth`,
+);
 await closeDatabase();
 process.stdout.write(
-  JSON.stringify({ cookies, code, customerIds, importId, mailIds: rows.map(({ id }) => id) }),
+  JSON.stringify({
+    cookies,
+    code,
+    customerIds,
+    adaId: ada.id,
+    paths,
+    importId,
+    mailIds: rows.map(({ id }) => id),
+  }),
   () => process.exit(0),
 );

@@ -64,7 +64,7 @@ export const expectations: Record<string, { get: Row; post?: Row }> = {
   "/me/sessions": { get: customersOnly, post: customersOnly },
   "/admin": { get: whoSees },
   "/admin/for-you": { get: whoSees, post: whoSees },
-  "/admin/inbox": { get: whoSees },
+  "/admin/inbox": { get: whoSees, post: whoOwns },
   "/admin/inbox/:threadId": { get: whoReadsToms, post: whoReadsToms },
   "/admin/customers": { get: whoSees },
   "/admin/customers/invite": { get: whoManages, post: whoManages },

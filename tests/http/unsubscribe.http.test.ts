@@ -110,9 +110,15 @@ test("news is shown as text, leads to this site only, and is read when it is ope
   );
   const others = await cleo.post("/notifications", { form: { intent: "open", id: waiting?.id ?? "" } });
   expect(others.headers["location"], "somebody else's news").toBe("/notifications");
-  expect((await ada.get("/home")).body).toContain("Waiting for you");
+  const waits = async () =>
+    /Waiting for you<\/h2>(.*?)<\/section>/s.exec((await ada.get("/home")).body)?.[1] ?? "nothing";
+  expect(await waits()).toContain("answered you");
+  expect(await waits()).toContain("new agreement for you to accept");
   await ada.post("/notifications", { form: { intent: "read-all" } });
-  expect((await ada.get("/home")).body).not.toContain("Waiting for you");
+  expect(await waits(), "what was only to be read is gone").not.toContain("answered you");
+  expect(await waits(), "what is to be done waits until it is done").toContain(
+    "new agreement for you to accept",
+  );
 });
 
 test("an empty form changes no preferences; ticks do", async () => {

@@ -74,7 +74,8 @@ test("W-16: files of 20 MiB are stored while they arrive, by the form and by the
   ]);
   expect(statuses, house.server.said().slice(-1_500)).toEqual([302, 302, 202, 202]);
   await untilRead();
-  expect(mostMemory() - before).toBeLessThan(240 * mebibyte);
+  const more = Math.round((mostMemory() - before) / mebibyte);
+  expect.soft(more, "MiB more than before").toBeLessThan(200);
   const imports = await query<{ rejected: number; bytes: bigint }>(
     "select rejected, bytes from order_import where bytes > 1000000",
   );
@@ -98,4 +99,52 @@ test("a NUL in any cell costs its line and nothing else", async () => {
     "select state, imported, rejected from order_import order by created_at desc limit 1",
   );
   expect(rows).toEqual([{ state: "done", imported: 1, rejected: 6 }]);
+});
+
+const order = `${header}u-1,u-1,u@example.com,2026-11-01,5.00,EUR\n`;
+const disposition = 'Content-Disposition: form-data; name="file"';
+
+async function upload(body: string, type = "multipart/form-data; boundary=here") {
+  const maria = await house.enter(house.staff.maria);
+  return maria.post("/admin/imports", { body, headers: { "content-type": type } });
+}
+
+function withFile(head: string, data = order): string {
+  return `--here\r\n${head}\r\nContent-Type: text/csv\r\n\r\n${data}\r\n--here--\r\n`;
+}
+
+test.each([
+  ["a head without a colon", withFile("Content-Disposition form-data")],
+  ["a quote that never closes", withFile(`${disposition}; filename="orders.csv`)],
+  ["no name", withFile("Content-Disposition: form-data")],
+  ["another boundary", withFile(disposition).replaceAll("--here", "--there")],
+  ["a file that is cut off", withFile(`${disposition}; filename="cut.csv"`).slice(0, -30)],
+  ["nothing", ""],
+])("a malformed form is answered in words: %s", async (_, body) => {
+  const answer = await upload(body);
+  expect(answer.status).toBe(400);
+  expect(answer.body).toMatch(/Choose (it again|a CSV file)/);
+  const stuck = await query("select 1 from order_import where state = 'receiving'");
+  expect(stuck).toEqual([]);
+});
+
+test("a form of another kind is answered in words, too", async () => {
+  expect((await upload("file=x", "application/x-www-form-urlencoded")).status).toBe(400);
+  expect((await upload("x", "multipart/form-data")).status).toBe(400);
+});
+
+test.each([
+  ['filename="orders; may.csv"', "orders; may.csv"],
+  ['filename="say %22hi%22.csv"', 'say "hi".csv'],
+  ['filename="C:\\Users\\maria\\orders.csv"', "orders.csv"],
+  ["filename=\"x.csv\"; filename*=UTF-8''%E9%95%B7%20%E2%82%AC.csv", "長 €.csv"],
+  ['filename="a\0b.csv"', "ab.csv"],
+  ['filename=""', "orders.csv"],
+])("a file keeps its name: %s", async (parameter, fileName) => {
+  const answer = await upload(withFile(`${disposition}; ${parameter}`));
+  expect(answer.status).toBe(302);
+  const id = answer.headers.location?.split("/").at(-1);
+  expect(await query("select file_name from order_import where id = $1", [id])).toEqual([
+    { file_name: fileName },
+  ]);
 });

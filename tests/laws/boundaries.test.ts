@@ -41,8 +41,10 @@ const sound: Record<string, string> = {
   "app/routes/portal/home.tsx":
     'import { access } from "../access.server.ts"; import { card } from "#app/ui/card.tsx"; export const home = [access, card];',
   "app/routes/admin/overview.tsx": "export const overview = 1;",
+  "prisma/sample/load.server.ts":
+    'import { jobs } from "#app/jobs/jobs.server.ts"; export const load = jobs;',
   "app/cli/kith.ts":
-    'import { jobs } from "#app/jobs/jobs.server.ts"; import { db } from "#app/platform/database.server.ts"; export const kith = [jobs, db];',
+    'import { load } from "../../prisma/sample/load.server.ts"; import { db } from "#app/platform/database.server.ts"; export const kith = [load, db];',
 };
 
 /** One import that must not be, and the rule that has to say so. */
@@ -117,6 +119,16 @@ const planted: [rule: string, file: string, text: string][] = [
     'import { client } from "#app/platform/generated/client.ts"; export const row = client;',
   ],
   ["no-unresolvable-imports", "app/domain/people/lost.ts", 'import "./nowhere.ts";'],
+  [
+    "only-the-command-line-knows-the-sample",
+    "app/routes/portal/sample.server.ts",
+    'import "../../../prisma/sample/load.server.ts";',
+  ],
+  [
+    "the-sample-acts-by-commands-and-jobs",
+    "prisma/sample/page.server.ts",
+    'import "#app/routes/admin/overview.tsx";',
+  ],
   ["nothing-imports-the-tests", "app/domain/people/odd.ts", 'import "#tests/support/cast.ts";'],
   [
     "no-cycles",
@@ -182,7 +194,7 @@ function depcruise(cwd: string): Promise<string> {
   return new Promise((done) => {
     execFile(
       command,
-      ["--config", config, "--output-type", "json", "app", "emails"],
+      ["--config", config, "--output-type", "json", "app", "emails", "prisma"],
       { cwd },
       (_error, output) => done(output),
     );

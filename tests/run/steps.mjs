@@ -29,7 +29,7 @@ function checks() {
   return [
     check("format and lint", "biome", ["ci", "--diagnostic-level=warn"]),
     check("types", "tsc", ["--noEmit"]),
-    check("boundaries", "depcruise", ["--config", ".dependency-cruiser.cjs", "app", "emails"]),
+    check("boundaries", "depcruise", ["--config", ".dependency-cruiser.cjs", "app", "emails", "prisma"]),
     check("dead code", "knip", ["--no-progress", "--no-config-hints"]),
     { name: "file lengths", run: filesTooLong },
   ];

@@ -92,6 +92,38 @@ export const similarPairs: readonly (readonly [typed: string, title: string])[] 
   ["rezepte auf deutsch", "Rezepte auf Deutsch"],
 ];
 
+/** The same with two words spelt wrong: letters left out, doubled, swapped or taken for others. */
+export const twiceMisspelt: readonly (readonly [typed: string, title: string])[] = [
+  ["exprot invocies", "Export all invoices as an Excel file"],
+  ["acountant exprot", "Export to the accountant's format"],
+  ["expotr acounting", "Export for the accounting office"],
+  ["delivry trakcing", "Track my delivery by SMS"],
+  ["gfit wraping", "Offer gift wrapping at checkout"],
+  ["subscribtion pasue", "Pause a subscription for holidays"],
+  ["bnak tranfer", "Pay by bank transfer"],
+  ["plastik packging", "Package orders with less plastic"],
+  ["vegn recipies", "Collect vegan recipes"],
+  ["alergens labeles", "Allergens shown on the labels"],
+  ["calender integraton", "Integrate Google Calendar"],
+  ["webhoks wen order shiped", "A webhook when an order ships"],
+  ["custmers form csv imoprt", "CSV import of customers"],
+  ["keybord shotcuts", "Keyboard shortcuts"],
+  ["sarch prodcuts by colur", "Search products by colour"],
+  ["loyalti pionts", "Loyalty points for orders"],
+  ["studnet discont", "Student discount"],
+  ["downlaod oder history", "Download my order history"],
+  ["multipel shiping adresses", "Multiple shipping addresses"],
+  ["parcle lokcer", "Deliver to a parcel locker"],
+  ["shiping to switzerlnad", "Shipping to Switzerland"],
+  ["screan raeder", "Better support for screen readers"],
+  ["phone suport in evenigns", "Support by phone in the evening"],
+  ["barcod scanr", "Scan barcodes with the phone"],
+  ["dashbord montly sales", "Monthly sales dashboard"],
+  ["weakly raport", "Weekly report by email"],
+  ["instalmets paymnet", "Pay in instalments"],
+  ["langauge frensh", "French language"],
+];
+
 const verbs = ["Add", "Offer", "Show", "Remove", "Improve", "Explain", "Allow", "Rename", "Test", "Plan"];
 const things = [
   "a garden calendar",

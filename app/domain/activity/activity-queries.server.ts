@@ -30,6 +30,16 @@ export type AuditFilter = {
 
 const pageSize = 50;
 
+/** So much of a text is read for a list: some are as long as a page. */
+const longestShown = 300;
+
+/** The members of an object, long texts cut. */
+function shortened(data: string): string {
+  return `(select coalesce(jsonb_object_agg(d.key, case when jsonb_typeof(d.value) = 'string' and length(d.value #>> '{}') > ${longestShown}
+      then to_jsonb(left(d.value #>> '{}', ${longestShown}) || '…') else d.value end), '{}')
+    from jsonb_each(${data}) d)`;
+}
+
 /** Events newest first, a page at a time. `cursor` is the id of the last event seen. */
 export async function auditLog(filter: AuditFilter): Promise<{ events: EventView[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? pageSize, pageSize);
@@ -43,9 +53,9 @@ export async function auditLog(filter: AuditFilter): Promise<{ events: EventView
          and ($6::uuid is null or (e.at, e.id) < (select l.at, l.id from activity_event l where l.id = $6::uuid))
        order by e.at desc, e.id desc limit ${limit + 1}
      )
-     select p.id, p.at, p.actor_kind as "actorKind", coalesce(st.name, k.name, ac.name, ac.email) as "actorName", p.verb,
+     select p.id, p.at, p.actor_kind as "actorKind", left(coalesce(st.name, k.name, ac.name, ac.email), ${longestShown}) as "actorName", p.verb,
        p.subject_kind as "subjectKind", p.subject_id as "subjectId", c.id as "customerId",
-       coalesce(c.name, c.email, c.external_id) as "customerName", p.data
+       left(coalesce(c.name, c.email, c.external_id), ${longestShown}) as "customerName", ${shortened("p.data")} as data
      from page p
      left join staff st on p.actor_kind = 'staff' and st.id = p.actor_id
      left join api_key k on p.actor_kind = 'api-key' and k.id = p.actor_id
@@ -87,6 +97,8 @@ export type GiftView = {
   quantity: number;
   /** What it was about, in words of that moment; null where nothing was noted. */
   title: string | null;
+  /** The name of whom it was given to, where it was somebody. */
+  to: string | null;
   subjectKind: string | null;
   subjectId: string | null;
   outcomes: { kind: string; state: string; at: string }[];
@@ -100,7 +112,9 @@ export async function giftsOf(
   const limit = Math.min(view.limit ?? 20, pageSize);
   const rows = await sql<GiftView>(
     pool,
-    `select g.id, g.kind, g.occurred_at as "occurredAt", g.quantity, left(coalesce(g.evidence ->> 'title', g.evidence ->> 'purpose'), 200) as title,
+    `select g.id, g.kind, g.occurred_at as "occurredAt", g.quantity, left(coalesce(g.evidence ->> 'title', g.evidence ->> 'purpose', case when g.subject_kind = 'idea' then (
+         select i.evidence ->> 'title' from contribution i where i.external_id = 'idea/' || g.subject_id) end), 200) as title,
+       left(g.evidence ->> 'to', 200) as "to",
        g.subject_kind as "subjectKind", g.subject_id as "subjectId", coalesce((
          select json_agg(json_build_object('kind', o.kind, 'state', s.state, 'at', s.occurred_at)
            order by s.occurred_at, s.state <> 'joined', s.id)

@@ -33,3 +33,16 @@ test("facts count ideas that are real now and people who came, and nothing else"
   expect(await giftFacts(ada.id)).toMatchObject({ ideasReal: 0 });
   expect((await giftsOf(ada.id)).gifts[0]).toMatchObject({ title: "Export", subjectKind: "idea" });
 });
+
+test("a gift about an idea bears its title, and one to a person that person's name", async () => {
+  const subject = { kind: "idea", id: newId(now) };
+  const gift = { customerId: ada.id, occurredAt: daysFromNow(3) };
+  const idea = { ...gift, id: newId(now), kind: "idea", externalId: `idea/${subject.id}`, subject };
+  await saveContributions(pool, [{ ...idea, evidence: { title: "Dark mode" } }], now);
+  const vote = { ...gift, id: newId(now), kind: "idea-vote", subject, occurredAt: daysFromNow(4) };
+  const message = { ...gift, id: newId(now), kind: "complaint", occurredAt: daysFromNow(5) };
+  await saveContributions(pool, [vote, { ...message, evidence: { to: "Tom Fry" } }], now);
+  const [complaint, voted] = (await giftsOf(ada.id)).gifts;
+  expect(complaint).toMatchObject({ title: null, to: "Tom Fry" });
+  expect(voted).toMatchObject({ kind: "idea-vote", title: "Dark mode", to: null });
+});

@@ -6,13 +6,21 @@ import { recordEvent } from "../activity/record-event.server.ts";
 import { saveContributions } from "../activity/save-contributions.server.ts";
 import { deviceWords } from "../people/device-words.ts";
 import { networkMark } from "./network-mark.server.ts";
+import { settleConsentNews } from "./settle-consent-news.server.ts";
 
 /** How a word was said: what proves it later. `address` and `userAgent` are kept as a mark and as a family only. */
 export type Evidence = { surface: "portal" | "sample"; address: string | null; userAgent: string | null };
 
 type Refusal = "no-such-purpose" | "closed" | "notice-changed" | "not-given";
 type Answer = { kind: "changed" | "unchanged"; purpose: string } | Refused<Refusal>;
-type Purpose = { id: string; name: string; isClosed: boolean; noticeId: string; version: number };
+type Purpose = {
+  id: string;
+  key: string;
+  name: string;
+  isClosed: boolean;
+  noticeId: string;
+  version: number;
+};
 type Standing = { state: "given" | "withdrawn"; noticeId: string };
 
 /** Somebody says yes to a purpose, to the notice that they read. */
@@ -66,10 +74,11 @@ async function lockedFor(
   await sql(on, "select pg_advisory_xact_lock(hashtextextended($1, 0))", [
     `consent/${purposeKey}/${customerId}`,
   ]);
+  await sql(on, "select 1 from purpose where key = $1 for share", [purposeKey]);
   const [purpose] = await sql<Purpose>(
     on,
-    `select p.id, p.name, p.closed_at is not null as "isClosed", n.id as "noticeId", n.version
-     from purpose p join purpose_notice n on n.purpose_id = p.id where p.key = $1 order by n.version desc limit 1 for share of p`,
+    `select p.id, p.key, p.name, p.closed_at is not null as "isClosed", n.id as "noticeId", n.version
+     from purpose p join purpose_notice n on n.purpose_id = p.id where p.key = $1 order by n.version desc limit 1`,
     [purposeKey],
   );
   return purpose ?? null;
@@ -119,6 +128,7 @@ async function save(
     customerId,
   };
   await recordEvent(on, { ...event, data: { purpose: purpose.name } }, now);
+  await settleConsentNews(on, purpose.key, { customerId }, now);
 }
 
 /** The gift is the first yes; saying yes again, or to new words, is not another. */
@@ -133,6 +143,7 @@ async function noteGift(on: Executor, customerId: string, purpose: Purpose, now:
     id: newId(now),
     customerId,
     kind: "data-sharing-consent",
+    externalId: `consent/${purpose.id}/${customerId}`,
     occurredAt: now,
     subject: { kind: "purpose", id: purpose.id },
     evidence: { purpose: purpose.name, noticeVersion: purpose.version },

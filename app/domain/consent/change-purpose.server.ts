@@ -1,11 +1,13 @@
 import { newId } from "#app/kernel/ids.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
+import { enqueue } from "#app/platform/queue.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { type Actor, recordEvent } from "../activity/record-event.server.ts";
 import { type LockedPurpose, lockPurpose } from "./lock-purpose.server.ts";
 import { type NoticeWords, noticeHash } from "./notice.ts";
 import { saveNotice } from "./save-notice.server.ts";
+import { settleConsentNews } from "./settle-consent-news.server.ts";
 
 type Refusal = "no-such-purpose" | "closed" | "same-words" | "in-the-future";
 
@@ -25,6 +27,8 @@ export function writeNotice(
     const version = purpose.version + 1;
     await saveNotice(client, { purposeId, version, words }, actor, now);
     await record(client, "purpose-notice.written", purpose, { version }, actor, now);
+    await settleConsentNews(client, purpose.key, "customers", now);
+    await enqueue(client, "ask-consent-again", { purposeId }, { key: `ask-consent-again/${purposeId}` });
     return { kind: "written", version };
   });
 }
@@ -76,6 +80,7 @@ export function closePurpose(
       [purposeId, now, actor.kind === "staff" ? actor.id : null],
     );
     await record(client, "purpose.closed", purpose, {}, actor, now);
+    await settleConsentNews(client, purpose.key, "customers", now);
     return { kind: "closed" };
   });
 }

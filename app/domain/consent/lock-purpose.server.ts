@@ -1,11 +1,13 @@
 import { isId } from "#app/kernel/ids.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 
-/** A purpose with the version and hash of its latest notice. */
+/** A purpose with the id, version and hash of its latest notice. */
 export type LockedPurpose = {
   id: string;
+  key: string;
   name: string;
   isClosed: boolean;
+  noticeId: string;
   version: number;
   textSha256: string;
 };
@@ -17,7 +19,7 @@ export async function lockPurpose(on: Executor, purposeId: string): Promise<Lock
   if (locked === undefined) return null;
   const [purpose] = await sql<LockedPurpose>(
     on,
-    `select p.id, p.name, p.closed_at is not null as "isClosed", n.version, n.text_sha256 as "textSha256"
+    `select p.id, p.key, p.name, p.closed_at is not null as "isClosed", n.id as "noticeId", n.version, n.text_sha256 as "textSha256"
      from purpose p join purpose_notice n on n.purpose_id = p.id
      where p.id = $1::uuid order by n.version desc limit 1`,
     [purposeId],

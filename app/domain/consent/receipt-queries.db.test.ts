@@ -4,6 +4,7 @@ import { createCustomer, createStaff } from "#tests/support/cast.ts";
 import { now } from "#tests/support/clock.ts";
 import { query } from "#tests/support/database.ts";
 import { agree, benchmarkNotice, evidence } from "#tests/support/share-data.ts";
+import { changeContact } from "../people/change-contact.server.ts";
 import { withdrawConsent } from "./change-consent.server.ts";
 import { closePurpose, writeNotice } from "./change-purpose.server.ts";
 import { openPurpose } from "./open-purpose.server.ts";
@@ -115,4 +116,24 @@ test("a receipt tells the state: given, withdrawn, closed; for the words that we
     "ConsentWithdrawn",
     "ConsentGiven",
   ]);
+});
+
+test("a receipt names whom the company says is answerable, and states what it does not say as not stated", async () => {
+  const opened = await openPurpose({ name: "Contact", notice: benchmarkNotice }, by, now);
+  if (opened.kind === "refused") throw new Error(opened.detail);
+  await agree(ada, opened.key, now);
+  const before = await receiptFor(ada.id, opened.key);
+  expect(before).toMatchObject({ jurisdiction: "not stated", piiControllers: [{ phone: "not stated" }] });
+  const contact = { person: "Data desk", email: "data@example.com", phone: null, address: "Dock 3\nHamburg" };
+  await changeContact({ ...contact, jurisdiction: "Germany" }, { staffId: maria.id }, now);
+  const after = await receiptFor(ada.id, opened.key);
+  expect(after?.jurisdiction).toBe("Germany");
+  expect(after?.piiControllers[0]).toMatchObject({
+    contact: "Data desk",
+    email: "data@example.com",
+    phone: "not stated",
+    address: { streetAddress: "Dock 3\nHamburg" },
+  });
+  expect(isSigned(JSON.stringify(after))).toBe(true);
+  expect(await query("select 1 from activity_event where verb = 'company.contact-changed'")).toHaveLength(1);
 });

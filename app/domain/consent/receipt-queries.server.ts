@@ -1,7 +1,7 @@
 import { pool } from "#app/platform/database.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { brandView } from "../people/company-queries.server.ts";
+import { brandView, companyContact } from "../people/company-queries.server.ts";
 import { type ReceiptFacts, receiptOf } from "./receipt.ts";
 import { type SignedReceipt, signReceipt } from "./sign-receipt.server.ts";
 
@@ -30,12 +30,12 @@ export async function receiptFor(customerId: string, purposeKey: string): Promis
   );
   const given = rows.findLast(({ state }) => state === "given");
   if (given === undefined) return null;
-  const { name } = await brandView();
+  const [{ name }, contact] = await Promise.all([brandView(), companyContact()]);
   const receipt = receiptOf({
     receiptId: given.id,
     customerId,
     givenAt: given.at,
-    controller: { name, url: env.ORIGIN, email: addressIn(env.MAIL_FROM) },
+    controller: { ...contact, name, url: env.ORIGIN, email: contact.email ?? addressIn(env.MAIL_FROM) },
     purpose: given,
     notice: given,
     method: given.method,

@@ -5,7 +5,15 @@ export type ReceiptFacts = {
   receiptId: string;
   customerId: string;
   givenAt: Date;
-  controller: { name: string; url: string; email: string };
+  controller: {
+    name: string;
+    url: string;
+    email: string;
+    person: string | null;
+    phone: string | null;
+    address: string | null;
+    jurisdiction: string | null;
+  };
   purpose: { key: string; name: string; closedAt: Date | null };
   notice: NoticeWords & { version: number; textSha256: string; isLatest: boolean };
   method: string;
@@ -23,7 +31,7 @@ export function receiptOf(facts: ReceiptFacts) {
   const { notice, purpose, controller } = facts;
   return {
     version: "KI-CR-v1.1.0",
-    jurisdiction: notStated,
+    jurisdiction: controller.jurisdiction ?? notStated,
     consentTimestamp: Math.floor(facts.givenAt.getTime() / 1000),
     collectionMethod: `${facts.method}, in the portal`,
     consentReceiptID: facts.receiptId,
@@ -33,10 +41,10 @@ export function receiptOf(facts: ReceiptFacts) {
       {
         piiController: controller.name,
         onBehalf: false,
-        contact: controller.name,
-        address: { streetAddress: notStated },
+        contact: controller.person ?? controller.name,
+        address: { streetAddress: controller.address ?? notStated },
         email: controller.email,
-        phone: notStated,
+        phone: controller.phone ?? notStated,
         piiControllerUrl: controller.url,
       },
     ],

@@ -6,6 +6,7 @@ import { becomeActive } from "./become-active.server.ts";
 import { lockGroup } from "./lock-group.server.ts";
 import { noSuchGroup } from "./no-such-group.ts";
 import { recordGroupEvent } from "./record-group-event.server.ts";
+import { settleGroupNews } from "./settle-group-news.server.ts";
 
 type Refusal = "no-such-group" | "no-seat" | "other-version";
 
@@ -37,6 +38,7 @@ export async function acceptAgreement(
       now,
     );
     await becomeActive(tx, group, { id, customerId }, now);
+    await settleGroupNews(tx, group.id, { customerId }, now);
     return { kind: "accepted", version };
   });
 }

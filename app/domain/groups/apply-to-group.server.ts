@@ -6,6 +6,7 @@ import { type LockedGroup, lockGroup } from "./lock-group.server.ts";
 import { noSuchGroup } from "./no-such-group.ts";
 import { recordGroupEvent } from "./record-group-event.server.ts";
 import { decideArrival } from "./seats.ts";
+import { settleGroupNews } from "./settle-group-news.server.ts";
 import { takeSeat } from "./take-seat.server.ts";
 
 type Application = { groupId: string; customerId: string; reason: string };
@@ -22,6 +23,7 @@ export async function applyToGroup(
     const answer = decideArrival(group, await isInIt(tx, input));
     if (answer.kind === "refused") return answer;
     const { decision } = answer;
+    await settleGroupNews(tx, group.id, input, now);
     const applicationId = await save(tx, group, input, decision, now);
     const { customerId } = input;
     const actor = { kind: "customer" as const, id: customerId };

@@ -9,7 +9,7 @@ type Membership = { id: string; customerId: string };
 /** Makes a membership active: the first time in this group it is a contribution; that the seat was taken is its outcome. */
 export async function becomeActive(
   tx: Executor,
-  group: { id: string; kind: GroupKind },
+  group: { id: string; kind: GroupKind; name: string },
   membership: Membership,
   now: Date,
 ): Promise<void> {
@@ -30,6 +30,7 @@ export async function becomeActive(
     occurredAt: now,
     subject: { kind: "group", id: group.id },
     quantity: 1,
+    evidence: { title: group.name },
   };
   await saveContributions(tx, [contribution], now);
   const outcome = {

@@ -66,7 +66,7 @@ export async function groupFor(customerId: string, groupId: string): Promise<Gro
   const [row] = await sql<GroupRow & PageRow>(
     pool,
     `select ${overview}, g.members_do as "membersDo", g.members_get as "membersGet", g.admission, a.reason,
-       case when a.decided_by is not null then a.word end as word,
+       case when m.removed_at is not null then m.word when a.decided_by is not null then a.word end as word,
        v.id as "agreementId", v.version, v.text, v.published_at as "publishedAt",
        (select accepted_at from group_acceptance c where c.membership_id = m.id and c.agreement_id = v.id) as "acceptedAt"
      from ${tables}

@@ -19,6 +19,11 @@ export type GroupTerms = {
 
 export const maxSeats = 10_000;
 
+/** The page of a group for customers. */
+export function pathOfGroup(groupId: string): string {
+  return `/groups/${groupId}`;
+}
+
 /** The kind of contribution that an active membership is. */
 export function contributionOf(kind: GroupKind): "beta-membership" | "advisory-membership" {
   return kind === "beta" ? "beta-membership" : "advisory-membership";

@@ -6,6 +6,7 @@ import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { lockGroup } from "./lock-group.server.ts";
 import { noSuchGroup } from "./no-such-group.ts";
 import { recordGroupEvent } from "./record-group-event.server.ts";
+import { settleGroupNews } from "./settle-group-news.server.ts";
 import { tellOfGroup } from "./tell-of-group.server.ts";
 
 /** Puts a new version of the agreement in force and asks everybody who holds a seat to accept it. */
@@ -36,8 +37,9 @@ export async function publishAgreement(
     const news = {
       kind: "agreement-to-accept" as const,
       key: `agreement-to-accept/${id}`,
-      said: { version, isFirst: version === 1 },
+      said: { version, isFirst: version === 1, toAccept: true },
     };
+    await settleGroupNews(tx, group.id, "customers", now);
     await tellOfGroup(tx, group, await membersOf(tx, group.id), news, now);
     return { kind: "published", version };
   });

@@ -20,7 +20,7 @@ export async function removeMember(
     const actor = { kind: "staff" as const, id: by.staffId };
     const data = { reason: input.word };
     await recordGroupEvent(tx, { actor, verb: "group.member-removed", group, customerId, data }, now);
-    await giveUpSeat(tx, group, application, by.staffId, now);
+    await giveUpSeat(tx, group, application, { ...by, word: input.word }, now);
     const news = {
       kind: "application-decided" as const,
       key: `application-decided/${application.id}/removed`,

@@ -49,6 +49,8 @@ export const answerInput = z.object({
   text: words("Write an answer. Whoever voted reads it."),
 });
 
+export const mergeInput = z.object({ into: z.uuid({ error: "Choose the idea that it goes on as." }) });
+
 export const reviewInput = z.object({
   review: z.enum(reviews, { error: "Choose what to do." }),
   commentId: z.uuid().optional(),

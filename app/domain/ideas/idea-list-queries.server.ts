@@ -80,7 +80,7 @@ export type OwnIdea = { id: string; title: string; state: "waiting" | "hidden"; 
 export function unseenIdeasOf(customerId: string): Promise<OwnIdea[]> {
   return sql<OwnIdea>(
     pool,
-    `select id, title, state, moderation_note as note from idea where author_id = $1::uuid and state <> 'live'
+    `select id, title, state, moderation_note as note from idea where author_id = $1::uuid and state in ('waiting', 'hidden')
      order by created_at desc limit 20`,
     [customerId],
   );

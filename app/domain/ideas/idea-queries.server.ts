@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import type { IdeaStatus, Visibility } from "./idea.ts";
+import type { IdeaState, IdeaStatus, Visibility } from "./idea.ts";
 
 /** One idea with everything its page shows. Customers appear by their first names alone. */
 export type IdeaView = {
@@ -9,8 +9,10 @@ export type IdeaView = {
   story: string;
   topic: string | null;
   status: IdeaStatus;
-  state: Visibility;
+  state: IdeaState;
   moderationNote: string | null;
+  /** Where it leads on to, as far as others may see that. */
+  mergedInto: { id: string; title: string } | null;
   voteCount: number;
   commentCount: number;
   createdAt: Date;
@@ -18,6 +20,8 @@ export type IdeaView = {
   authorId: string;
   authorName: string | null;
   voted: boolean;
+  /** Whether the one who looks asked not to be mailed about it. */
+  quiet: boolean;
 };
 
 export type AnswerView = {
@@ -49,12 +53,16 @@ export async function ideaFor(
 ): Promise<IdeaView | null> {
   const [idea] = await sql<IdeaView>(
     pool,
-    `select i.id, i.title, i.story, i.topic, i.status, i.state, i.moderation_note as "moderationNote", i.vote_count as "voteCount",
+    `select i.id, i.title, i.story, i.topic, i.status, i.state, i.moderation_note as "moderationNote",
+       (select json_build_object('id', t.id, 'title', t.title) from idea t
+         where t.id = i.merged_into and (t.state in ('live', 'merged') or $3::boolean)) as "mergedInto",
+       i.vote_count as "voteCount",
        i.comment_count as "commentCount", i.created_at as "createdAt", i.published_at as "publishedAt",
        i.author_id as "authorId", case when c.joined_at is not null then ${firstName("c.name")} end as "authorName",
-       exists (select 1 from idea_vote v where v.idea_id = i.id and v.customer_id = $2::uuid) as voted
+       exists (select 1 from idea_vote v where v.idea_id = i.id and v.customer_id = $2::uuid) as voted,
+       exists (select 1 from idea_silence s where s.customer_id = $2::uuid and s.idea_id in (select ideas_in_one(i.id))) as quiet
      from idea i join customer c on c.id = i.author_id
-     where i.id = $1::uuid and (i.state = 'live' or i.author_id = $2::uuid or $3::boolean)`,
+     where i.id = $1::uuid and (i.state in ('live', 'merged') or i.author_id = $2::uuid or $3::boolean)`,
     [ideaId, viewer.customerId, viewer.seesAll],
   );
   return idea ?? null;

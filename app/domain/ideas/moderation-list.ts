@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** The views of the list for staff. */
-export const moderationViews = ["waiting", "unanswered", "underway", "done", "hidden", "all"] as const;
+export const moderationViews = [
+  "waiting",
+  "unanswered",
+  "underway",
+  "done",
+  "merged",
+  "hidden",
+  "all",
+] as const;
 export type ModerationView = (typeof moderationViews)[number];
 
 /** What the address of the list for staff asks for. */

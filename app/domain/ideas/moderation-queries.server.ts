@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import type { IdeaStatus, Visibility } from "./idea.ts";
+import type { IdeaState, IdeaStatus } from "./idea.ts";
 import type { ModerationView } from "./moderation-list.ts";
 
 /** An idea in the list for staff. `waitingComments` counts comments that nobody has read yet. */
@@ -9,7 +9,7 @@ export type ModeratedIdea = {
   title: string;
   author: string;
   status: IdeaStatus;
-  state: Visibility;
+  state: IdeaState;
   voteCount: number;
   commentCount: number;
   waitingComments: number;
@@ -35,6 +35,7 @@ const views: Record<ModerationView, { where: string; order: string }> = {
     where: "i.state = 'live' and i.status in ('shipped', 'declined')",
     order: "i.answered_at desc, i.id desc",
   },
+  merged: { where: "i.state = 'merged'", order: "i.created_at desc, i.id desc" },
   hidden: { where: "i.state = 'hidden'", order: "i.created_at desc, i.id desc" },
   all: { where: "true", order: "i.created_at desc, i.id desc" },
 };

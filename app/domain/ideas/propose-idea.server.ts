@@ -34,7 +34,7 @@ export function proposeIdea(
 export async function hasSomethingLive(on: Executor, customerId: string): Promise<boolean> {
   const rows = await sql(
     on,
-    `select 1 from idea where author_id = $1::uuid and state = 'live'
+    `select 1 from idea where author_id = $1::uuid and state in ('live', 'merged')
      union all select 1 from idea_comment where customer_id = $1::uuid and state = 'live' limit 1`,
     [customerId],
   );

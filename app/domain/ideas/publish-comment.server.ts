@@ -47,7 +47,8 @@ function contribute(
   customerId: string,
   now: Date,
 ): Promise<void> {
-  const contribution = { id: newId(now), customerId, kind: "idea-comment", occurredAt: now };
+  const externalId = `idea-comment/${commentId}`;
+  const contribution = { id: newId(now), customerId, kind: "idea-comment", externalId, occurredAt: now };
   const evidence = { commentId, title };
   return saveContributions(on, [{ ...contribution, subject: { kind: "idea", id: ideaId }, evidence }], now);
 }

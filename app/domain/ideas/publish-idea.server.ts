@@ -12,7 +12,8 @@ export async function publishIdea(on: Executor, ideaId: string, now: Date): Prom
   );
   if (idea === undefined || idea.contributed) return;
   const id = newId(now);
-  const contribution = { id, customerId: idea.authorId, kind: "idea", occurredAt: now };
+  const externalId = `idea/${ideaId}`;
+  const contribution = { id, customerId: idea.authorId, kind: "idea", externalId, occurredAt: now };
   const subject = { kind: "idea", id: ideaId };
   await saveContributions(on, [{ ...contribution, subject, evidence: { title: idea.title } }], now);
   await sql(on, "update idea set contribution_id = $2::uuid where id = $1::uuid", [ideaId, id]);

@@ -2,13 +2,13 @@ import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { recordEvent } from "../activity/record-event.server.ts";
-import { type Review, reviewed, type Visibility } from "./idea.ts";
+import { type IdeaState, type Review, reviewed } from "./idea.ts";
 import { publishComment } from "./publish-comment.server.ts";
 import { publishIdea } from "./publish-idea.server.ts";
 
 type Word = { review: Review; note: string | null };
 type Reviewed = { kind: "reviewed" | "unchanged" } | Refused<"not-found">;
-type Row = { state: Visibility; customerId: string | null };
+type Row = { state: IdeaState; customerId: string | null };
 
 /** Publishes an idea or hides it, with a word to its author. */
 export function reviewIdea(

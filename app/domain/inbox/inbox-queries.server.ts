@@ -37,8 +37,9 @@ const pageSize = 50;
 
 const conditions: Record<InboxView, string> = {
   waiting: "s.waits",
-  answered: "not s.waits and s.settlement is distinct from 'settled'",
-  settled: "s.settlement = 'settled'",
+  answered:
+    "not s.waits and s.settlement is distinct from 'settled' and s.settlement is distinct from 'closed'",
+  settled: "s.settlement in ('settled', 'closed')",
 };
 const orders: Record<InboxView, string> = {
   waiting: "s.due_at, s.id",

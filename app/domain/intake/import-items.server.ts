@@ -58,8 +58,9 @@ function item(record: CsvRecord, columns: Columns, bytesRead: number): FileItem 
   return { kind: "order", line, order: read, excerpt, bytesRead };
 }
 
+/** The beginning of a line, copied: a slice would keep the whole line in memory. */
 function printable(text: string): string {
-  return text.replaceAll("\0", "␀").slice(0, 300).toWellFormed();
+  return Buffer.from(text.slice(0, 300).replaceAll("\0", "␀")).toString();
 }
 
 function isUtf16(bytes: Uint8Array): boolean {

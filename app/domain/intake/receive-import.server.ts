@@ -26,7 +26,9 @@ export async function receiveImport(
      values ($1, $2, $3, 'receiving', $4, $5, $6)`,
     [importId, file.source, file.fileName.slice(0, 200), actor.kind, actor.id, now],
   );
-  const bytes = await storeChunks(importId, file.body);
+  const bytes = await storeChunks(importId, file.body).catch((error: unknown) =>
+    giveUp(importId, error, now),
+  );
   await withTransaction(async (client) => {
     await sql(client, "update order_import set state = 'queued', bytes = $2::bigint where id = $1", [
       importId,
@@ -41,6 +43,20 @@ export async function receiveImport(
     if (withJob) await enqueue(client, "import-orders", { importId }, { key: `import-orders/${importId}` });
   });
   return { importId };
+}
+
+/** A file that does not arrive whole is not imported, and says so. */
+async function giveUp(importId: string, error: unknown, now: Date): Promise<never> {
+  await withTransaction(async (client) => {
+    await sql(client, "delete from import_chunk where import_id = $1", [importId]);
+    await sql(
+      client,
+      `update order_import set state = 'failed', finished_at = greatest($2::timestamptz, created_at),
+         failure = 'The file did not arrive whole. Send it again.' where id = $1`,
+      [importId, now],
+    );
+  });
+  throw error;
 }
 
 async function storeChunks(importId: string, body: AsyncIterable<Uint8Array>): Promise<number> {

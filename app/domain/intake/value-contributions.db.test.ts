@@ -6,6 +6,7 @@ import { query } from "#tests/support/database.ts";
 import { addContribution } from "../activity/add-contribution.server.ts";
 import { addOutcome } from "../activity/add-outcome.server.ts";
 import { system } from "../activity/record-event.server.ts";
+import { setValueParameters } from "../value/set-parameters.server.ts";
 import { companyValue, customerValue } from "../value/value-queries.server.ts";
 import { valueContributions } from "./value-contributions.server.ts";
 
@@ -101,6 +102,25 @@ test("an idea that raised one customer's margin is debited there, and the compan
   expect(BigInt(company?.realisedMinor ?? 0)).toBe(
     BigInt(company?.ownMinor ?? 0) + BigInt(company?.savingMinor ?? 0),
   );
+});
+
+test("another ν values anew what was measured, and nothing else", async () => {
+  const { externalId, contributionId } = await give("idea");
+  const other = await give("idea");
+  const state = { kind: "idea-answered", state: "shipped", occurredAt: now, influencedBy: [externalId] };
+  const measured = { marginMinor: 1_000_000n, costMinor: 0n, currency: "EUR" };
+  const posted = await addOutcome({ externalId: newId(), ...state, ...measured }, system, now);
+  expect(posted.kind).not.toBe("refused");
+  await valueContributions({ contributionIds: [contributionId, other.contributionId] }, now);
+  expect(await amounts(contributionId)).toEqual([150_000]);
+  const set = await setValueParameters({ ideaAlpha: 8, ideaBeta: 2, ideaSource: "20 ideas" }, system, now);
+  expect(set.kind).toBe("set");
+  const job = "select payload from graphile_worker._private_jobs where key = 'value-contributions/measured'";
+  expect(await query(job)).toEqual([{ payload: { measured: true } }]);
+  await valueContributions("all-measured", now);
+  await valueContributions("all-measured", now);
+  expect(await amounts(contributionId)).toEqual([-150_000, 150_000, 400_000]);
+  expect(await amounts(other.contributionId)).toEqual([0]);
 });
 
 test("before the company has a currency nothing is booked; afterwards the clock catches up", async () => {

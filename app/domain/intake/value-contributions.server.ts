@@ -11,10 +11,11 @@ import { giftsToValue } from "./gifts-to-value.server.ts";
 
 const batchSize = 500;
 
-/** Which gifts: some, those that led to an outcome, or all that have no figure yet. */
+/** Which gifts: some, those that led to an outcome, all that led to one that was measured, or all that have no figure yet. */
 export type WhichGifts =
   | { contributionIds: readonly string[] }
   | { outcomeId: string }
+  | "all-measured"
   | "all-without-figures";
 
 /**
@@ -23,6 +24,7 @@ export type WhichGifts =
  * @returns how many gifts were changed
  */
 export async function valueContributions(which: WhichGifts, now: Date): Promise<{ gifts: number }> {
+  if (which === "all-measured") return { gifts: await valueMeasured(now) };
   if (which !== "all-without-figures") return { gifts: await valueSome(await idsOf(which), now) };
   let gifts = 0;
   for (;;) {
@@ -30,6 +32,16 @@ export async function valueContributions(which: WhichGifts, now: Date): Promise<
     const changed = await valueSome(ids, now);
     gifts += changed;
     if (ids.length < batchSize || changed === 0) return { gifts };
+  }
+}
+
+async function valueMeasured(now: Date): Promise<number> {
+  let changed = 0;
+  for (let after: string | null = null; ; ) {
+    const ids = await measuredAfter(after);
+    changed += await valueSome(ids, now);
+    after = ids.at(-1) ?? null;
+    if (ids.length < batchSize) return changed;
   }
 }
 
@@ -84,6 +96,18 @@ async function idsOf(which: Exclude<WhichGifts, string>): Promise<readonly strin
     pool,
     "select contribution_id as id from outcome_influence where outcome_id = $1::uuid order by 1",
     [which.outcomeId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function measuredAfter(after: string | null): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    pool,
+    `select c.id from contribution c where c.kind = any($1::text[]) and ($2::uuid is null or c.id > $2::uuid) and exists (
+       select 1 from outcome_influence i join outcome_state s on s.outcome_id = i.outcome_id
+       where i.contribution_id = c.id and s.margin_minor is not null)
+     order by c.id limit ${batchSize}`,
+    [giftKinds, after],
   );
   return rows.map(({ id }) => id);
 }

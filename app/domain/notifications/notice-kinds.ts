@@ -2,10 +2,13 @@
 export const noticeKinds = [
   "idea-answered",
   "idea-commented",
+  "idea-merged",
   "door-answered",
+  "door-reassigned",
   "application-decided",
   "seat-free",
   "agreement-to-accept",
+  "consent-to-renew",
   "reward-granted",
   "friend-joined",
   "door-message",
@@ -38,11 +41,23 @@ const facts: Record<NoticeKind, KindFacts> = {
     transactional: false,
     asks: false,
   },
+  "idea-merged": {
+    label: "an idea of yours, or one you voted for, goes on together with another",
+    to: "customers",
+    transactional: false,
+    asks: false,
+  },
   "door-answered": {
     label: "somebody answers what you wrote to the open door",
     to: "customers",
     transactional: true,
     asks: true,
+  },
+  "door-reassigned": {
+    label: "somebody else answers what you wrote to the open door",
+    to: "customers",
+    transactional: true,
+    asks: false,
   },
   "application-decided": {
     label: "your application to a group is decided",
@@ -60,6 +75,12 @@ const facts: Record<NoticeKind, KindFacts> = {
     label: "an agreement waits for you to accept it",
     to: "customers",
     transactional: true,
+    asks: true,
+  },
+  "consent-to-renew": {
+    label: "we change what we ask of your data, and ask you anew",
+    to: "customers",
+    transactional: false,
     asks: true,
   },
   "reward-granted": {

@@ -9,12 +9,14 @@ export type NoticeView = {
   data: Record<string, unknown>;
   createdAt: Date;
   readAt: Date | null;
+  /** Whether it waits until what it asks is done. */
+  untilDone: boolean;
 };
 
 type Side = "customers" | "staff";
 
 const pageSize = 30;
-const columns = `id, kind, data, created_at as "createdAt", read_at as "readAt"`;
+const columns = `id, kind, data, created_at as "createdAt", read_at as "readAt", until_done as "untilDone"`;
 
 /** How many news a person has not read yet. */
 export async function unreadCount(accountId: string, to: Side): Promise<number> {
@@ -43,11 +45,12 @@ export async function noticesOf(
   return { notices, next: rows.length > pageSize ? (notices.at(-1)?.id ?? null) : null };
 }
 
-/** What waits for a person to do something, the oldest first, at most ten. */
+/** What waits for a person, until it is done or, where nothing but reading is asked, read: the oldest first, at most ten. */
 export function waitingFor(accountId: string, to: Side): Promise<NoticeView[]> {
   return sql<NoticeView>(
     pool,
-    `select ${columns} from notification where account_id = $1::uuid and kind = any($2::text[]) and read_at is null
+    `select ${columns} from notification where account_id = $1::uuid and kind = any($2::text[])
+       and (case when until_done then done_at else read_at end) is null
      order by created_at, id limit 10`,
     [accountId, kindsFor(to).filter((kind) => askingKinds.includes(kind))],
   );

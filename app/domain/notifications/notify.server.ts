@@ -8,12 +8,16 @@ import { factsOfKind, type NoticeKind } from "./notice-kinds.ts";
  * `data` says in words of the moment what it is about, all of it optional: `title` (the idea, the group, the subject),
  * `by` (who did it), `words` (what they wrote or decided), `path` (the page it leads to, beginning with one "/").
  * `mail.props` are those of the template; `company` is added to them. The template "news" fits most.
+ * `subject` is what it is about, by which `doneAbout` finds it: `data.path` where it is not said. Where `untilDone`, it waits
+ * for the person until then; else until it is read.
  */
 export type Notice = {
   accountId: string;
   kind: NoticeKind;
   key: string;
   data: Record<string, unknown>;
+  subject?: string;
+  untilDone?: boolean;
   mail: { template: string; props: Record<string, unknown> } | null;
 };
 
@@ -49,20 +53,23 @@ function mailOf({ key, kind, accountId, mail }: Notice, person: Person | undefin
 async function saveNotices(on: Executor, notices: readonly Notice[], now: Date): Promise<Set<string>> {
   const rows = await sql<{ key: string }>(
     on,
-    `insert into notification (id, account_id, kind, key, data, created_at)
-     select n.id, n.account_id, n.kind, n.key, n.data, $2::timestamptz
-     from jsonb_to_recordset($1::text::jsonb) as n(id uuid, account_id uuid, kind text, key text, data jsonb, staff boolean)
+    `insert into notification (id, account_id, kind, key, data, created_at, subject, until_done)
+     select n.id, n.account_id, n.kind, n.key, n.data, $2::timestamptz, coalesce(n.subject, n.data ->> 'path'), n.until_done
+     from jsonb_to_recordset($1::text::jsonb)
+       as n(id uuid, account_id uuid, kind text, key text, data jsonb, staff boolean, subject text, until_done boolean)
      where case when n.staff then exists (select 1 from staff where staff.account_id = n.account_id and disabled_at is null)
        else exists (select 1 from customer where customer.account_id = n.account_id) end
      order by n.key on conflict (key) do nothing returning key`,
     [
       JSON.stringify(
-        notices.map(({ accountId, kind, key, data }) => ({
+        notices.map(({ accountId, kind, key, data, subject, untilDone }) => ({
           id: newId(now),
           account_id: accountId,
           kind,
           key,
           data,
+          subject: subject ?? null,
+          until_done: untilDone ?? false,
           staff: factsOfKind(kind).to === "staff",
         })),
       ),

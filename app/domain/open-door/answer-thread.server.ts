@@ -1,13 +1,10 @@
 import { type Refused, refuse } from "#app/kernel/result.ts";
-import { workingTimeBetween } from "#app/kernel/working-time.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
-import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { recordEvent } from "../activity/record-event.server.ts";
-import { readAbout } from "../notifications/read-about.server.ts";
-import { readCalendar } from "./calendar-queries.server.ts";
+import { keepPromise } from "./keep-promise.server.ts";
 import { saveMessage } from "./save-message.server.ts";
-import { saveDoorOutcome } from "./save-outcome.server.ts";
-import { lockVisibleThread, type Standing } from "./standing.server.ts";
+import { staffActed } from "./settle-door-news.server.ts";
+import { lockVisibleThread } from "./standing.server.ts";
 import { tellCustomer } from "./tell-of-thread.server.ts";
 import type { Asker } from "./visible-to.ts";
 
@@ -30,18 +27,8 @@ export async function answerThread(
     const event = { verb: "door.answered", subjectKind: "door-thread", subjectId: threadId, data };
     const actor = { kind: "staff" as const, id: by.staffId };
     await recordEvent(client, { ...event, actor, customerId: thread.customerId }, now);
-    await readAbout(client, `/admin/inbox/${threadId}`, "staff", now);
+    await staffActed(client, threadId, now);
     await tellCustomer(client, thread, { id: messageId, text, staffId: by.staffId, staffName: by.name }, now);
     return { kind: "answered" };
   });
-}
-
-async function keepPromise(on: Executor, thread: Standing, messageId: string, now: Date): Promise<void> {
-  const took = workingTimeBetween(thread.promisedAt ?? now, now, await readCalendar(on));
-  await sql(
-    on,
-    `insert into door_answer (promise_id, message_id, at, working_minutes) values ($1::uuid, $2::uuid, $3::timestamptz, $4::int)`,
-    [thread.promiseId, messageId, now, Math.round(Math.max(0, took))],
-  );
-  await saveDoorOutcome(on, thread, "answered", now);
 }

@@ -30,6 +30,12 @@ export const writeInput = z.object({
 /** A further message, of the customer or of staff. `messageId` is made with the form. */
 export const messageInput = z.object({ messageId: z.uuid(), text: words("Write your message first.") });
 
+/** Why a message needs no answer. `messageId` is made with the form. */
+export const closeInput = z.object({
+  messageId: z.uuid(),
+  text: words("Say in a sentence why: the customer reads it."),
+});
+
 export const settleInput = z.object({
   word: z
     .string()
@@ -44,6 +50,8 @@ export const reopenInput = z.object({
 });
 
 export const handOverInput = z.object({ staffId: z.uuid("Choose a colleague.") });
+
+export const reassignInput = z.object({ threadId: z.uuid(), staffId: z.uuid("Choose a colleague.") });
 
 /** Who stands behind the door, with their sentence and the working hours within which they answer. */
 export const doorInput = z.object({

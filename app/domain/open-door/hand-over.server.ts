@@ -3,6 +3,7 @@ import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { recordEvent } from "../activity/record-event.server.ts";
+import { staffActed } from "./settle-door-news.server.ts";
 import { lockVisibleThread } from "./standing.server.ts";
 import { tellNewHolder } from "./tell-of-thread.server.ts";
 import type { Asker } from "./visible-to.ts";
@@ -41,6 +42,7 @@ export async function handOver(
       holderName: colleague.name,
       holderAccountId: colleague.accountId,
     };
+    await staffActed(client, threadId, now);
     if (staffId !== by.staffId) await tellNewHolder(client, held, { id, byName: by.name }, now);
     return { kind: "handed", name: colleague.name };
   });

@@ -29,6 +29,7 @@ export async function markComplaint(
       occurredAt: now,
       externalId: `open-door/${threadId}/complaint`,
       subject: { kind: "door-thread", id: threadId },
+      evidence: { to: thread.namedName },
     };
     await saveContributions(client, [contribution], now);
     const event = { verb: "door.marked-complaint", subjectKind: "door-thread", subjectId: threadId };

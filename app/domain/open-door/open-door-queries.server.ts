@@ -76,7 +76,7 @@ export type OwnThreadView = {
   named: string;
   holder: string;
   dueAt: Date | null;
-  state: PromiseState | "settled";
+  state: PromiseState | "settled" | "closed";
 };
 
 const mostThreads = 50;
@@ -85,18 +85,25 @@ const mostThreads = 50;
 export async function ownThreads(customerId: string, now: Date): Promise<OwnThreadView[]> {
   const calendar = await readCalendar();
   const rows = await sql<
-    Omit<OwnThreadView, "state"> & { answeredAt: Date | null; settled: boolean; dueAt: Date }
+    Omit<OwnThreadView, "state"> & {
+      answeredAt: Date | null;
+      settled: "settled" | "closed" | "reopened" | null;
+      dueAt: Date;
+    }
   >(
     pool,
     `select s.id, s.subject, s.confidential, s.complaint_at is not null as complaint, s.opened_at as "openedAt", named.name as named,
-       holder.name as holder, s.due_at as "dueAt", s.answered_at as "answeredAt", s.settlement is not distinct from 'settled' as settled
+       holder.name as holder, s.due_at as "dueAt", s.answered_at as "answeredAt", s.settlement as settled
      from door_standing s join staff named on named.id = s.named_id join staff holder on holder.id = s.holder_id
      where s.customer_id = $1::uuid order by s.opened_at desc, s.id desc limit ${mostThreads}`,
     [customerId],
   );
   return rows.map(({ answeredAt, settled, ...thread }) => ({
     ...thread,
-    state: settled ? "settled" : promiseStanding({ dueAt: thread.dueAt, answeredAt }, now, calendar).state,
+    state:
+      settled === "settled" || settled === "closed"
+        ? settled
+        : promiseStanding({ dueAt: thread.dueAt, answeredAt }, now, calendar).state,
   }));
 }
 

@@ -36,9 +36,9 @@ export async function openThread(
   const { threadId, customerId } = input;
   return withTransaction(async (client) => {
     await sql(client, "select 1 from customer where id = $1::uuid for no key update", [customerId]);
-    const [door] = await sql<{ answerMinutes: number }>(
+    const [door] = await sql<{ answerMinutes: number; name: string }>(
       client,
-      `select d.answer_minutes as "answerMinutes" from door_person d join staff on staff.id = d.staff_id
+      `select d.answer_minutes as "answerMinutes", staff.name from door_person d join staff on staff.id = d.staff_id
        where d.id = $1::uuid and d.closed_at is null and staff.disabled_at is null`,
       [input.doorPersonId],
     );
@@ -60,7 +60,7 @@ export async function openThread(
     const message = { id: newId(now), threadId, staffId: null, text: input.text };
     await saveMessage(client, message, now);
     const dueAt = await savePromise(client, threadId, door.answerMinutes, now);
-    await saveDeed(client, input, now);
+    await saveDeed(client, input, door.name, now);
     const thread = await lockOwnThread(client, threadId, customerId);
     if (thread !== null) await tellHolder(client, thread, message, now);
     return { kind: "opened", threadId, dueAt };
@@ -102,7 +102,12 @@ async function keepThread(on: Executor, input: NewThread, now: Date): Promise<{ 
   return known ?? null;
 }
 
-async function saveDeed(on: Executor, { threadId, customerId, kind }: NewThread, now: Date): Promise<void> {
+async function saveDeed(
+  on: Executor,
+  { threadId, customerId, kind }: NewThread,
+  to: string,
+  now: Date,
+): Promise<void> {
   const contribution = {
     id: newId(now),
     customerId,
@@ -110,6 +115,8 @@ async function saveDeed(on: Executor, { threadId, customerId, kind }: NewThread,
     occurredAt: now,
     externalId: `open-door/${threadId}`,
     subject: { kind: "door-thread", id: threadId },
+    // Gifts are seen by more people than a thread is: what it says stays out.
+    evidence: { to },
   };
   await saveContributions(on, [contribution], now);
   const event = {

@@ -1,8 +1,8 @@
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { recordEvent } from "../activity/record-event.server.ts";
-import { readAbout } from "../notifications/read-about.server.ts";
 import { saveMessage, savePromise } from "./save-message.server.ts";
+import { customerActed } from "./settle-door-news.server.ts";
 import { lockOwnThread } from "./standing.server.ts";
 import { tellHolder } from "./tell-of-thread.server.ts";
 
@@ -17,6 +17,7 @@ export async function replyToThread(
     if (thread === null) return refuse("no-such-thread", "This conversation is not here.");
     if (thread.settlement === "settled")
       return refuse("settled", "You said that this is settled. Reopen it to write on.");
+    if (thread.settlement === "closed") return refuse("settled", "This is closed. Reopen it to write on.");
     const message = { id: messageId, threadId, staffId: null, text };
     if (!(await saveMessage(client, message, now))) return { kind: "duplicate" };
     if (!thread.waits) await savePromise(client, threadId, thread.answerMinutes, now);
@@ -28,7 +29,7 @@ export async function replyToThread(
       customerId,
     };
     await recordEvent(client, event, now);
-    await readAbout(client, `/open-door/${threadId}`, { accountId: thread.customerAccountId }, now);
+    await customerActed(client, thread, now);
     await tellHolder(client, thread, message, now);
     return { kind: "written" };
   });

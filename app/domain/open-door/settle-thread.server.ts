@@ -3,9 +3,9 @@ import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { recordEvent } from "../activity/record-event.server.ts";
-import { readAbout } from "../notifications/read-about.server.ts";
 import { saveMessage, savePromise } from "./save-message.server.ts";
 import { saveDoorOutcome } from "./save-outcome.server.ts";
+import { customerActed, staffActed } from "./settle-door-news.server.ts";
 import { lockOwnThread } from "./standing.server.ts";
 import { tellHolder } from "./tell-of-thread.server.ts";
 
@@ -25,7 +25,8 @@ export async function settleThread(
       await saveMessage(client, { id: newId(now), threadId, staffId: null, text: word }, now);
     await saveSettlement(client, { threadId, customerId, state: "settled", word }, now);
     await saveDoorOutcome(client, thread, "settled", now);
-    await readAbout(client, `/open-door/${threadId}`, { accountId: thread.customerAccountId }, now);
+    await customerActed(client, thread, now);
+    await staffActed(client, threadId, now);
     return { kind: "settled" };
   });
 }
@@ -43,7 +44,7 @@ export async function reopenThread(
     if (!(await saveMessage(client, message, now))) return { kind: "reopened" };
     await saveSettlement(client, { threadId, customerId, state: "reopened", word: text }, now);
     await saveDoorOutcome(client, thread, "reopened", now);
-    await readAbout(client, `/open-door/${threadId}`, { accountId: thread.customerAccountId }, now);
+    await customerActed(client, thread, now);
     if (!thread.waits) await savePromise(client, threadId, thread.answerMinutes, now);
     await tellHolder(client, thread, message, now);
     return { kind: "reopened" };

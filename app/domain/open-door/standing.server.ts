@@ -21,7 +21,8 @@ export type Standing = {
   promisedAt: Date | null;
   dueAt: Date | null;
   answeredAt: Date | null;
-  settlement: "settled" | "reopened" | null;
+  /** What the customer said last, or that staff closed it. */
+  settlement: "settled" | "reopened" | "closed" | null;
   /** A promise is open. */
   waits: boolean;
 };
@@ -61,6 +62,17 @@ export async function lockVisibleThread(
     on,
     `select ${columns} ${joins} where ${visibleToAsker} and s.id = $3::uuid`,
     [asker.staffId, asker.role, threadId],
+  );
+  return row ?? null;
+}
+
+/** A thread whose holder left the staff, locked; null where somebody holds it. */
+export async function lockStrandedThread(on: Executor, threadId: string): Promise<Standing | null> {
+  await lock(on, threadId);
+  const [row] = await sql<Standing>(
+    on,
+    `select ${columns} ${joins} where s.id = $1::uuid and holder.disabled_at is not null`,
+    [threadId],
   );
   return row ?? null;
 }

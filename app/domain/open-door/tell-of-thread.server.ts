@@ -2,6 +2,7 @@ import { env } from "#app/platform/env.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { type Notice, notify } from "../notifications/notify.server.ts";
 import { shortName } from "./door.ts";
+import { subjectOfThread } from "./settle-door-news.server.ts";
 import type { Standing } from "./standing.server.ts";
 
 type Told = Pick<
@@ -67,6 +68,7 @@ export async function tellCustomer(
         accountId: thread.customerAccountId,
         kind: "door-answered",
         key: `door-answered/${answer.id}`,
+        subject: subjectOfThread(thread.id),
         data: { title: thread.subject, by: answer.staffName, path },
         mail: {
           template: "news",
@@ -85,6 +87,39 @@ export async function tellCustomer(
   );
 }
 
+/** Tells the customer that somebody left, and who reads and answers from now on. */
+export async function tellOfNewHolder(
+  on: Executor,
+  thread: Told,
+  delegation: { id: string; leftName: string },
+  now: Date,
+): Promise<void> {
+  if (thread.customerAccountId === null) return;
+  const { holderName } = thread;
+  const path = `/open-door/${thread.id}`;
+  const heading = `${holderName} answers you from now on`;
+  const news = {
+    accountId: thread.customerAccountId,
+    kind: "door-reassigned" as const,
+    key: `door-reassigned/${delegation.id}`,
+    subject: subjectOfThread(thread.id),
+    data: { title: thread.subject, by: holderName, left: delegation.leftName, path },
+    mail: {
+      template: "news",
+      props: {
+        heading,
+        lines: [
+          `${delegation.leftName}, who held what you wrote, is no longer with us. ${holderName} can read it from now on.`,
+        ],
+        action: "See the conversation",
+        link: `${env.ORIGIN}${path}`,
+        why: `You have this mail because you wrote to ${thread.namedName}.`,
+      },
+    },
+  };
+  await notify(on, [news], now);
+}
+
 /** Tells whoever holds an overdue thread, and the owners, who learn no more of a confidential one than that it waits. */
 export async function tellOfOverdue(on: Executor, thread: Standing, now: Date): Promise<void> {
   const owners = await sql<{ accountId: string }>(
@@ -100,36 +135,47 @@ export async function tellOfOverdue(on: Executor, thread: Standing, now: Date): 
     [
       deskNotice("door-overdue", `door-overdue/${promiseId}/holder`, thread, mine, null),
       ...owners.map(({ accountId }) => {
-        const seen = thread.confidential ? { ...thread, subject: "In confidence", id: null } : thread;
         const key = `door-overdue/${promiseId}/${accountId}`;
-        return deskNotice("door-overdue", key, { ...seen, holderAccountId: accountId }, theirs, null);
+        const owner = {
+          accountId,
+          holder: holderName,
+          path: thread.confidential ? "/admin/inbox" : undefined,
+        };
+        return deskNotice("door-overdue", key, thread, theirs, null, owner);
       }),
     ],
     now,
   );
 }
 
+/** Whoever reads it; `holder` names who has to answer where that is somebody else. */
+type Reader = { accountId: string; holder: string | null; path?: string | undefined };
+
 function deskNotice(
   kind: "door-message" | "door-overdue",
   key: string,
-  thread: Omit<Told, "id"> & { id: string | null },
+  thread: Told,
   heading: string,
   quote: string | null,
+  reader: Reader = { accountId: thread.holderAccountId, holder: null },
 ): Notice {
-  const path = thread.id === null ? "/admin/inbox" : `/admin/inbox/${thread.id}`;
+  const { path = `/admin/inbox/${thread.id}` } = reader;
+  const isOwn = reader.holder === null;
   const open = thread.confidential ? null : thread.subject;
   return {
-    accountId: thread.holderAccountId,
+    accountId: reader.accountId,
     kind,
     key,
-    data: { title: open ?? "In confidence", by: thread.customerName, path },
+    subject: subjectOfThread(thread.id),
+    untilDone: isOwn,
+    data: { title: open ?? "In confidence", by: thread.customerName, path, holder: reader.holder },
     mail: {
       template: "news",
       props: {
         heading,
         lines: open === null || quote !== null ? [] : [`It is about: ${open}`],
         quote: thread.confidential ? null : quote,
-        action: thread.id === null ? "Open the inbox" : "Read and answer",
+        action: isOwn ? "Read and answer" : "Open the inbox",
         link: `${env.ORIGIN}${path}`,
         why: `You have this mail because you answer customers who write to ${thread.namedName}.`,
       },

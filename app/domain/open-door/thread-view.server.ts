@@ -21,7 +21,8 @@ export type ThreadView = {
   holder: DoorStaff;
   /** The latest promise; null where the customer settled it before it was kept. */
   promise: { dueAt: Date; answeredAt: Date | null; state: PromiseState; minutesLeft: number } | null;
-  settlement: { state: "settled" | "reopened"; at: Date } | null;
+  /** `by` is who closed it; null where the customer said it. */
+  settlement: { state: "settled" | "reopened" | "closed"; at: Date; by: string | null } | null;
   messages: DoorMessageView[];
   /** From whom to whom it went, in order. */
   delegations: { id: string; from: string; to: string; at: Date }[];
@@ -31,8 +32,9 @@ type Head = Omit<ThreadView, "promise" | "settlement" | "messages" | "delegation
   dueAt: Date | null;
   answeredAt: Date | null;
   waits: boolean;
-  settled: "settled" | "reopened" | null;
+  settled: "settled" | "reopened" | "closed" | null;
   settledAt: Date | null;
+  settledBy: string | null;
 };
 
 const person = (name: string) =>
@@ -53,7 +55,8 @@ export async function readThread(
     `select s.id, json_build_object('id', c.id, 'name', coalesce(c.name, c.email, 'A customer')) as customer, s.subject,
        s.confidential, s.opened_at as "openedAt", s.complaint_at as "complaintAt", ${person("named")} as named,
        ${person("holder")} as holder, s.due_at as "dueAt", s.answered_at as "answeredAt", s.waits,
-       s.settlement as settled, s.settled_at as "settledAt"
+       s.settlement as settled, s.settled_at as "settledAt",
+       (select name from staff where staff.id = s.settled_by) as "settledBy"
      from door_standing s join customer c on c.id = s.customer_id
      join staff named on named.id = s.named_id join staff holder on holder.id = s.holder_id
      where ${condition} and s.id = $3::uuid`,
@@ -65,14 +68,15 @@ export async function readThread(
     delegationsOf(threadId),
     readCalendar(),
   ]);
-  const { dueAt, answeredAt, waits, settled, settledAt, ...thread } = head;
+  const { dueAt, answeredAt, waits, settled, settledAt, settledBy, ...thread } = head;
   return {
     ...thread,
     promise:
       dueAt === null || (answeredAt === null && !waits)
         ? null
         : { dueAt, answeredAt, ...promiseStanding({ dueAt, answeredAt }, now, calendar) },
-    settlement: settled === null || settledAt === null ? null : { state: settled, at: settledAt },
+    settlement:
+      settled === null || settledAt === null ? null : { state: settled, at: settledAt, by: settledBy },
     messages,
     delegations,
   };

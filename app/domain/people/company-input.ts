@@ -38,6 +38,30 @@ export const companyInput = z.object({
     .max(160, "The strength goes from 0 to 160."),
 });
 
+function optionalText(most: number) {
+  return z
+    .string()
+    .optional()
+    .transform((text) =>
+      (text ?? "")
+        .replaceAll("\r\n", "\n")
+        .replaceAll(/[^\P{Cc}\n]/gu, "")
+        .trim(),
+    )
+    .pipe(z.string().max(most, `Use at most ${most} characters.`))
+    .transform((text) => (text === "" ? null : text));
+}
+
+/** The form of who is answerable for shared data. Everything may be left empty. */
+export const contactInput = z.object({
+  intent: z.literal("contact"),
+  person: optionalText(120),
+  email: emailField.optional().transform((email) => email ?? null),
+  phone: optionalText(60),
+  address: optionalText(400),
+  jurisdiction: optionalText(80),
+});
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";

@@ -8,6 +8,16 @@ export type BrandView = { name: string; hue: number; chroma: number; hasLogo: bo
 
 export type CompanyView = { name: string; currency: string | null; timeZone: string };
 
+/** Who is answerable for the data that customers share; null where it is not said. */
+export type CompanyContact = {
+  person: string | null;
+  email: string | null;
+  phone: string | null;
+  address: string | null;
+  /** Whose law holds, such as "Germany". */
+  jurisdiction: string | null;
+};
+
 type Row = {
   name: string;
   currency: string | null;
@@ -22,6 +32,17 @@ type Row = {
 export async function companyView(): Promise<CompanyView> {
   const { name, currency, timeZone } = await readCompany();
   return { name, currency, timeZone };
+}
+
+/** Whom customers turn to about their data. */
+export async function companyContact(): Promise<CompanyContact> {
+  const [contact] = await sql<CompanyContact>(
+    pool,
+    `select contact_name as person, contact_email as email, contact_phone as phone, contact_address as address, jurisdiction
+     from company where id = 1`,
+  );
+  if (contact === undefined) throw new Error("the company's row is missing: run the migrations");
+  return contact;
 }
 
 /** Name, colour and logo of the company. */

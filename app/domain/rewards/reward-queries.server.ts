@@ -58,20 +58,26 @@ export type RewardView = {
   state: RewardState;
 };
 
-const columns = `r.id, r.kind, r.amount_minor::text as "amountMinor", ${reversedOf("r")}::text as "reversedMinor", r.currency, r.reason,
+const columns = `r.id, r.kind, r.amount_minor::text as "amountMinor", ${reversedOf("r")}::text as "reversedMinor", r.currency, left(r.reason, 1000) as reason,
   r.granted_at as "grantedAt", r.available_at as "availableAt", ${stateOf("r")} as state`;
 
 const pageSize = 50;
+
+/** A reward as its customer sees it. `friend` is the first name of whom they brought, where that friend gave one. */
+export type OwnRewardView = RewardView & { friend: string | null };
+
+const friend = `(select nullif(split_part(trim(coalesce(c.name, '')), ' ', 1), '') from outcome o join customer c on c.id = o.customer_id
+  where o.id = r.outcome_id and r.kind = 'referral-advocate')`;
 
 /** The rewards of one customer, newest first, a page at a time. `cursor` is the id of the last one seen. */
 export async function rewardsOf(
   customerId: string,
   view: { cursor?: string | null; limit?: number } = {},
-): Promise<{ rewards: RewardView[]; next: string | null }> {
+): Promise<{ rewards: OwnRewardView[]; next: string | null }> {
   const limit = Math.min(view.limit ?? 20, pageSize);
-  const rows = await sql<RewardView>(
+  const rows = await sql<OwnRewardView>(
     pool,
-    `select ${columns} from reward r where r.beneficiary_id = $1
+    `select ${columns}, ${friend} as friend from reward r where r.beneficiary_id = $1
        and ($2::uuid is null or (r.granted_at, r.id) < (select l.granted_at, l.id from reward l where l.id = $2::uuid and l.beneficiary_id = $1))
      order by r.granted_at desc, r.id desc limit $3`,
     [customerId, view.cursor ?? null, limit + 1],

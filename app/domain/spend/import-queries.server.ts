@@ -21,8 +21,8 @@ export type ImportView = {
   finishedAt: Date | null;
 };
 
-const columns = `id, file_name as "fileName", source, state, bytes::float8 as bytes, bytes_read::float8 as "bytesRead", read, imported,
-  duplicates, rejected, noted, failure, created_at as "createdAt", finished_at as "finishedAt"`;
+const columns = `id, left(file_name, 300) as "fileName", left(source, 300) as source, state, bytes::float8 as bytes, bytes_read::float8 as "bytesRead", read, imported,
+  duplicates, rejected, noted, left(failure, 1000) as failure, created_at as "createdAt", finished_at as "finishedAt"`;
 
 const pageSize = 20;
 
@@ -59,7 +59,7 @@ export async function importLines(
   const limit = Math.min(view.limit ?? 100, 5_000);
   const rows = await sql<ImportLineView>(
     pool,
-    `select line, verdict, reason, excerpt from import_line where import_id = $1 and line > $2::bigint order by line, verdict desc limit $3`,
+    `select line, verdict, left(reason, 500) as reason, left(excerpt, 500) as excerpt from import_line where import_id = $1 and line > $2::bigint order by line, verdict desc limit $3`,
     [importId, view.after ?? 0, limit + 2],
   );
   if (rows.length <= limit) return { lines: rows, next: null };

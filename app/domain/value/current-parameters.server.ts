@@ -9,6 +9,9 @@ type Row = {
   referral_beta: number;
   horizon_months: number;
   acquisition_cost_minor: bigint;
+  idea_alpha: number;
+  idea_beta: number;
+  idea_source: string | null;
   currency: string | null;
 };
 
@@ -16,7 +19,8 @@ type Row = {
 export async function currentParameters(on: Executor): Promise<Parameters> {
   const [row] = await sql<Row>(
     on,
-    `select p.version, p.margin_basis_points, p.referral_alpha, p.referral_beta, p.horizon_months, p.acquisition_cost_minor, c.currency
+    `select p.version, p.margin_basis_points, p.referral_alpha, p.referral_beta, p.horizon_months, p.acquisition_cost_minor,
+       p.idea_alpha, p.idea_beta, p.idea_source, c.currency
      from value_parameters p, company c where c.id = 1 order by p.version desc limit 1`,
   );
   if (row === undefined) throw new Error("There are no value parameters: run `npm run kith -- migrate`.");
@@ -27,6 +31,9 @@ export async function currentParameters(on: Executor): Promise<Parameters> {
     referralBeta: row.referral_beta,
     horizonMonths: row.horizon_months,
     acquisitionCostMinor: BigInt(row.acquisition_cost_minor),
+    ideaAlpha: row.idea_alpha,
+    ideaBeta: row.idea_beta,
+    ideaSource: row.idea_source,
     reportingCurrency: row.currency,
   };
 }

@@ -35,9 +35,11 @@ export function toMinor(amount: number): bigint {
   return BigInt(up ? down + 1 : down);
 }
 
-/** What is known of every rate under some parameters. */
-export function ratesOf({ rates }: Parameters): Rates {
-  return rates ?? defaultRates;
+/** What is known of every rate under some parameters; while only ν was entered, the defaults of all others. */
+export function ratesOf({ rates, ideaAlpha, ideaBeta }: Parameters): Rates {
+  if (rates !== undefined) return rates;
+  const posterior = { family: "beta", alpha: ideaAlpha, beta: ideaBeta } as const;
+  return { ...defaultRates, ideaIsNew: { ...defaultRates.ideaIsNew, posterior } };
 }
 
 /** Whether what is to come of gifts is valued: it takes the company's rates. Without them only what has happened is. */

@@ -9,6 +9,9 @@ export type ParametersForPages = {
   referralBeta: number;
   horizonMonths: number;
   acquisitionCostMinor: string;
+  ideaAlpha: number;
+  ideaBeta: number;
+  ideaSource: string | null;
 };
 
 /** Reads the parameters that stand now. */

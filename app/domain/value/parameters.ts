@@ -19,6 +19,11 @@ export type Parameters = {
   horizonMonths: number;
   /** What winning a customer costs the company otherwise, in minor units of the reporting currency. */
   acquisitionCostMinor: bigint;
+  /** ν, the share of shipped ideas that the company would not have built by itself: Beta(alpha, beta) (VALUE §2.5). */
+  ideaAlpha: number;
+  ideaBeta: number;
+  /** Where ν comes from, in words of the company; null where it is the assumption that it began with. */
+  ideaSource: string | null;
   /** The company's currency; null until it is known. */
   reportingCurrency: string | null;
   /** What is known of every rate; the defaults where it is left out. */

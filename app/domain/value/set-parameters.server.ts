@@ -12,9 +12,12 @@ export type ParameterChanges = {
   referralAlpha?: number;
   referralBeta?: number;
   horizonMonths?: number;
+  ideaAlpha?: number;
+  ideaBeta?: number;
+  ideaSource?: string | null;
 };
 
-/** Writes a new version of the value parameters and asks for a revaluation of every order by it. */
+/** Writes a new version of the value parameters and asks for a revaluation of what follows from them. */
 export async function setValueParameters(
   changes: ParameterChanges,
   actor: Actor,
@@ -34,8 +37,8 @@ export async function setValueParameters(
     const written = await sql<{ version: number }>(
       client,
       `insert into value_parameters (version, margin_basis_points, referral_alpha, referral_beta, horizon_months,
-         acquisition_cost_minor, created_at, created_by)
-       values ($1, $2, $3, $4, $5, $6::bigint, $7::timestamptz, $8::uuid) on conflict (version) do nothing returning version`,
+         acquisition_cost_minor, created_at, created_by, idea_alpha, idea_beta, idea_source)
+       values ($1, $2, $3, $4, $5, $6::bigint, $7::timestamptz, $8::uuid, $9::int, $10::int, $11::text) on conflict (version) do nothing returning version`,
       [
         after.version,
         after.marginBasisPoints,
@@ -45,6 +48,9 @@ export async function setValueParameters(
         after.acquisitionCostMinor.toString(),
         now,
         actor.kind === "staff" ? actor.id : null,
+        after.ideaAlpha,
+        after.ideaBeta,
+        after.ideaSource,
       ],
     );
     if (written.length === 0) {
@@ -60,6 +66,13 @@ export async function setValueParameters(
       now,
     );
     await enqueue(client, "revalue", {}, { key: "revalue" });
+    if (after.ideaAlpha !== before.ideaAlpha || after.ideaBeta !== before.ideaBeta)
+      await enqueue(
+        client,
+        "value-contributions",
+        { measured: true },
+        { key: "value-contributions/measured" },
+      );
     return { kind: "set", version: after.version };
   });
 }

@@ -13,6 +13,9 @@ const parameters: Parameters = {
   referralBeta: 5,
   horizonMonths: 36,
   acquisitionCostMinor: 0n,
+  ideaAlpha: 3,
+  ideaBeta: 7,
+  ideaSource: null,
   reportingCurrency: "EUR",
 };
 
@@ -74,6 +77,18 @@ test("VALUE §2.6: an idea that shipped, uplift 12,000, building 9,000, three au
   // Beta(3, 7): its 10 % and 90 % quantiles are .1292 and .4901.
   expect(Number(entry?.lowMinor)).toBeCloseTo((300_000 * 0.1292) / 2 / 3, -2);
   expect(Number(entry?.highMinor)).toBeCloseTo((300_000 * 0.4901) / 2 / 3, -2);
+});
+
+test("ν is what the parameters say, and its source stands beside the figure", () => {
+  const shipped = { ...outcome, marginMinor: 1_000_000n, costMinor: 0n };
+  const [usual] = valueGift(giftOf("idea", shipped), parameters);
+  expect(usual?.amountMinor).toBe(150_000n);
+  const known = { ...parameters, ideaAlpha: 8, ideaBeta: 2, ideaSource: "20 ideas of 2026" };
+  const [entry] = valueGift(giftOf("idea", shipped), known);
+  expect(entry?.amountMinor).toBe(400_000n);
+  expect(entry?.inputs).toContainEqual(
+    expect.objectContaining({ value: "Beta(8, 2), 20 ideas of 2026", sourceRef: "parameters:3" }),
+  );
 });
 
 test("an idea that cost more than it brought is worth nothing, and never less", () => {

@@ -15,6 +15,9 @@ const parameters: Parameters = {
   referralBeta: 5,
   horizonMonths: 36,
   acquisitionCostMinor: 0n,
+  ideaAlpha: 3,
+  ideaBeta: 7,
+  ideaSource: null,
   reportingCurrency: "EUR",
 };
 const order = {

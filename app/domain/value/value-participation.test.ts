@@ -17,6 +17,9 @@ const parameters: Parameters = {
   referralBeta: 5,
   horizonMonths: 36,
   acquisitionCostMinor: 0n,
+  ideaAlpha: 3,
+  ideaBeta: 7,
+  ideaSource: null,
   reportingCurrency: "EUR",
   rates: defaultRates,
 };

@@ -20,6 +20,7 @@ const labels: Record<ModerationView, string> = {
   unanswered: "Without an answer",
   underway: "Planned or started",
   done: "Shipped or declined",
+  merged: "Merged",
   hidden: "Hidden",
   all: "All",
 };

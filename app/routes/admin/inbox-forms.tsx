@@ -9,13 +9,15 @@ import { fieldProps, problemsOf } from "../field-props.ts";
 type InboxFormsProps = {
   thread: { customer: { name: string }; holder: { name: string }; named: { name: string } };
   mayAnswer: boolean;
+  /** Whether the customer waits for an answer. */
+  waits: boolean;
   messageId: string;
   staffId: string;
-  failed: { form: "answer" | "hand-over"; result: SubmissionResult } | null;
+  failed: { form: "answer" | "close" | "hand-over"; result: SubmissionResult } | null;
 };
 
 /** The answer to a customer; for whoever may only read, the way to take the thread over. */
-export function InboxForms({ thread, mayAnswer, messageId, staffId, failed }: InboxFormsProps) {
+export function InboxForms({ thread, mayAnswer, waits, messageId, staffId, failed }: InboxFormsProps) {
   const [form, fields] = useForm<{ messageId: string; text: string }>({
     id: "answer",
     lastResult: failed?.form === "answer" ? failed.result : null,
@@ -36,19 +38,49 @@ export function InboxForms({ thread, mayAnswer, messageId, staffId, failed }: In
       </Card>
     );
   return (
-    <Card title="Answer">
+    <>
+      <Card title="Answer">
+        <Form method="post" noValidate id={form.id} className="flex flex-col gap-4">
+          <ErrorSummary errors={problemsOf(form, fields)} />
+          <input type="hidden" name="messageId" value={messageId} />
+          <TextAreaField
+            label={`Your answer to ${thread.customer.name}`}
+            rows={7}
+            maxLength={5000}
+            required
+            {...fieldProps(fields.text)}
+          />
+          <Button name="intent" value="answer" className="self-start">
+            Send the answer
+          </Button>
+        </Form>
+      </Card>
+      {waits ? (
+        <CloseForm messageId={messageId} failed={failed?.form === "close" ? failed.result : null} />
+      ) : null}
+    </>
+  );
+}
+
+function CloseForm({ messageId, failed }: { messageId: string; failed: SubmissionResult | null }) {
+  const [form, fields] = useForm<{ messageId: string; text: string }>({ id: "close", lastResult: failed });
+  return (
+    <Card
+      title="No answer needed?"
+      lead="Close it with a reason. The customer reads the reason, and may reopen it."
+    >
       <Form method="post" noValidate id={form.id} className="flex flex-col gap-4">
         <ErrorSummary errors={problemsOf(form, fields)} />
         <input type="hidden" name="messageId" value={messageId} />
         <TextAreaField
-          label={`Your answer to ${thread.customer.name}`}
-          rows={7}
+          label="Why no answer is needed"
+          rows={2}
           maxLength={5000}
           required
           {...fieldProps(fields.text)}
         />
-        <Button name="intent" value="answer" className="self-start">
-          Send the answer
+        <Button name="intent" value="close" look="secondary" className="self-start">
+          Close it
         </Button>
       </Form>
     </Card>

@@ -7,11 +7,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { seenAbout } from "#app/domain/notifications/seen-about.server.ts";
 import { answerThread } from "#app/domain/open-door/answer-thread.server.ts";
+import { closeThread } from "#app/domain/open-door/close-thread.server.ts";
 import { deskThread } from "#app/domain/open-door/desk-queries.server.ts";
-import { handOverInput, messageInput } from "#app/domain/open-door/door-input.ts";
+import { closeInput, handOverInput, messageInput } from "#app/domain/open-door/door-input.ts";
 import { handOver } from "#app/domain/open-door/hand-over.server.ts";
 import { markComplaint } from "#app/domain/open-door/mark-complaint.server.ts";
+import { subjectOfThread } from "#app/domain/open-door/settle-door-news.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { listStaff } from "#app/domain/people/staff-queries.server.ts";
 import { isId, newId } from "#app/kernel/ids.ts";
@@ -30,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asker = await requireStaff(request, context, "see");
   const thread = await threadOf(params["threadId"], asker, context.now);
+  await seenAbout(asker.accountId, subjectOfThread(thread.id), context.now);
   const [{ timeZone }, staff] = await Promise.all([companyView(), listStaff()]);
   return json({
     thread,
@@ -48,6 +52,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "hand-over":
       return hand(form, id, asker, context.now);
+    case "close":
+      return close(form, id, asker, context.now);
     case "complaint":
       await markComplaint(id, asker, context.now);
       return done(id, "It is a complaint from now on.");
@@ -65,6 +71,16 @@ async function answer(form: FormData, threadId: string, asker: StaffAccess, now:
     : done(threadId, "Your answer is there, and the customer is told.");
 }
 
+async function close(form: FormData, threadId: string, asker: StaffAccess, now: Date) {
+  const submission = parseWithZod(form, { schema: closeInput });
+  if (submission.status !== "success") return wrong("close", submission.reply());
+  const { messageId, text: reason } = submission.value;
+  const result = await closeThread({ threadId, messageId, reason }, asker, now);
+  return result.kind === "refused"
+    ? wrong("close", submission.reply({ formErrors: [result.detail] }))
+    : done(threadId, "It is closed, and the customer reads why.");
+}
+
 async function hand(form: FormData, threadId: string, asker: StaffAccess, now: Date) {
   const submission = parseWithZod(form, { schema: handOverInput });
   if (submission.status !== "success") return wrong("hand-over", submission.reply());
@@ -74,7 +90,7 @@ async function hand(form: FormData, threadId: string, asker: StaffAccess, now: D
     : done(threadId, `${result.name} answers from now on, and the customer sees it.`);
 }
 
-function wrong<Result>(form: "answer" | "hand-over", result: Result) {
+function wrong<Result>(form: "answer" | "close" | "hand-over", result: Result) {
   return json({ form, result }, { status: 400 });
 }
 
@@ -99,11 +115,12 @@ export default function InboxThread() {
         title={<span className="wrap-anywhere">{thread.subject}</span>}
         lead={`${thread.customer.name} to ${thread.named.name}`}
       />
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <DoorPromise thread={thread} timeZone={timeZone} now={now} to="staff" />
           <DoorThread thread={thread} readerId={staffId} timeZone={timeZone} now={now} />
           <InboxForms
+            waits={thread.promise !== null && thread.promise.answeredAt === null}
             key={thread.messages.length}
             thread={thread}
             mayAnswer={mayAnswer}

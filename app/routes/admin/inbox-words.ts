@@ -13,7 +13,7 @@ type Row = {
 export const stateWords: Record<State, { word: string; tone: Tone }> = {
   late: { word: "Overdue", tone: "trouble" },
   due: { word: "Due soon", tone: "attention" },
-  open: { word: "In time", tone: "brand" },
+  open: { word: "In time", tone: "good" },
   kept: { word: "Answered", tone: "good" },
   "kept-late": { word: "Answered late", tone: "quiet" },
 };

@@ -7,30 +7,50 @@ export type Need = { title: string; detail: string; href?: string; notice?: { id
 
 type Import = { id: string; fileName: string; source: string; state: string; rejected: number };
 
-type State = {
-  /** News that ask something of the person who reads. */
+export type State = {
+  /** What this person may do. */
+  may: { moderate: boolean; manage: boolean };
+  /** Customers to whom this person has promised an answer. */
+  door: { waiting: number; overdue: number };
+  /** Answers of others that are overdue, told to owners. */
   notices: readonly { id: string; kind: NoticeKind; data: Record<string, unknown> }[];
   isNamed: boolean;
   hasCustomers: boolean;
   marginSet: boolean;
-  maySet: boolean;
   running: readonly Import[];
   /** Imports that ended with something to look at. */
   imported: readonly Import[];
-  waiting: { waiting: number; overdue: number };
+  rewards: { overdue: number };
   failedMails: number;
   /** Applications to groups that nobody has decided. */
   applications: number;
+  /** Ideas and comments that nobody has read. */
+  unread: number;
 };
 
-/** What waits for staff now. */
+/** What waits for this person now: nothing that only others may do. */
 export function needsYou(state: State): Need[] {
-  const { notices, running, imported, waiting, failedMails, applications } = state;
+  return [
+    ...answersOf(state),
+    ...(state.may.manage ? firstSteps(state) : []),
+    ...(state.may.moderate ? decisionsOf(state) : []),
+    ...(state.may.manage ? houseOf(state) : []),
+  ];
+}
+
+function answersOf({ door, notices }: State): Need[] {
   const needs: Need[] = notices.map((notice) => {
     const { title, detail, verb } = noticeWords(notice);
     return { title, detail: detail ?? "", notice: { id: notice.id, verb } };
   });
-  needs.push(...firstSteps(state));
+  if (door.waiting === 0) return needs;
+  const late = door.overdue === 0 ? "All of it can still be in time." : `${door.overdue} overdue.`;
+  const title = `${counted(door.waiting, "customer waits", "customers wait")} for your answer`;
+  return [{ title, detail: late, href: "/admin/inbox" }, ...needs];
+}
+
+function decisionsOf({ applications, unread }: State): Need[] {
+  const needs: Need[] = [];
   if (applications > 0) {
     needs.push({
       title: `${counted(applications, "application", "applications")} to decide`,
@@ -38,6 +58,18 @@ export function needsYou(state: State): Need[] {
       href: "/admin/groups",
     });
   }
+  if (unread > 0) {
+    needs.push({
+      title: `${counted(unread, "idea or comment", "ideas and comments")} to read`,
+      detail: "Others see them once you have published them.",
+      href: "/admin/ideas?view=waiting",
+    });
+  }
+  return needs;
+}
+
+function houseOf({ running, imported, rewards, failedMails }: State): Need[] {
+  const needs: Need[] = [];
   for (const { id, fileName } of running) {
     needs.push({
       title: `${fileName} is being imported`,
@@ -55,10 +87,9 @@ export function needsYou(state: State): Need[] {
       href: `/admin/imports/${id}`,
     });
   }
-  if (waiting.overdue > 0) {
-    const rewards = counted(waiting.overdue, "reward waits", "rewards wait");
+  if (rewards.overdue > 0) {
     needs.push({
-      title: `${rewards} to be released`,
+      title: `${counted(rewards.overdue, "reward waits", "rewards wait")} to be released`,
       detail: "They are released each hour, by themselves.",
       href: "/admin/rewards?state=on-its-way",
     });
@@ -73,7 +104,7 @@ export function needsYou(state: State): Need[] {
 }
 
 /** What a new house still lacks: a name, customers, a margin. */
-function firstSteps({ isNamed, hasCustomers, marginSet, maySet }: State): Need[] {
+function firstSteps({ isNamed, hasCustomers, marginSet }: State): Need[] {
   const steps = [
     {
       isDone: isNamed,
@@ -94,9 +125,5 @@ function firstSteps({ isNamed, hasCustomers, marginSet, maySet }: State): Need[]
       href: "/admin/settings/value",
     },
   ];
-  return steps
-    .filter(({ isDone }) => !isDone)
-    .map(({ title, detail, href }) =>
-      maySet ? { title, detail, href } : { title, detail: `${detail} An owner or manager can do that.` },
-    );
+  return steps.filter(({ isDone }) => !isDone).map(({ title, detail, href }) => ({ title, detail, href }));
 }

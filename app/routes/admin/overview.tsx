@@ -1,7 +1,9 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { applicationsToDecide } from "#app/domain/groups/group-staff-queries.server.ts";
+import { waitingToRead } from "#app/domain/ideas/moderation-queries.server.ts";
 import { waitingFor } from "#app/domain/notifications/notification-queries.server.ts";
+import { waitingFor as answersWaiting } from "#app/domain/open-door/desk-queries.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerCounts } from "#app/domain/people/customer-list-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
@@ -31,7 +33,7 @@ const unnamed = "Our company";
 export const meta: MetaFunction = () => [{ title: "Overview" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { role, accountId } = await requireStaff(request, context, "see");
+  const { role, accountId, staffId } = await requireStaff(request, context, "see");
   const { now } = context;
   const company = await companyView();
   const currency = company.currency ?? "EUR";
@@ -47,6 +49,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting,
     failedMails,
     applications,
+    unread,
+    door,
   ] = await Promise.all([
     companyValue(),
     valueByMonth(currency, { now, timeZone: company.timeZone }),
@@ -59,6 +63,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     rewardsWaiting(now),
     countFailedMails(addDays(now, -30)),
     applicationsToDecide(),
+    waitingToRead(),
+    answersWaiting(staffId, now),
   ]);
   const running = latest.imports.filter(({ state }) => isUnderWay(state));
   const imported = latest.imports.filter(
@@ -76,7 +82,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     imports: latest.imports,
     onHold: waiting.waiting,
     needs: needsYou({
-      ...{ notices, marginSet, maySet, running, imported, waiting, failedMails, applications },
+      ...{ marginSet, running, imported, failedMails, applications, unread, door },
+      may: { moderate: may(role, "moderate"), manage: maySet },
+      notices: notices.filter(({ untilDone }) => !untilDone),
+      rewards: waiting,
       hasCustomers: counts.customers > 0,
       isNamed: company.name !== unnamed,
     }),

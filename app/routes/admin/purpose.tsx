@@ -105,7 +105,7 @@ export default function Purpose() {
         actions={isOpen ? <Badge tone="good">Open</Badge> : <Badge>Closed</Badge>}
       />
       <ErrorSummary title="This did not work" errors={answer?.problem ? [{ message: answer.problem }] : []} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <NoticeVersions notices={purpose.notices} now={now} timeZone={timeZone} />
           {mayManage && isOpen ? (

@@ -1,56 +1,61 @@
-import { unstable_parseMultipartFormData } from "@remix-run/node";
 import type { Actor } from "#app/domain/activity/record-event.server.ts";
 import { receiveImport } from "#app/domain/intake/import-orders.server.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
+import { boundaryOf } from "#app/platform/multipart-headers.ts";
+import { MalformedForm, type Part, readMultipart } from "#app/platform/read-multipart.ts";
 
-/** Passes the file of a form on to the import while it arrives; nothing of it is held in memory. */
-export async function receiveUpload(
-  request: Request,
-  actor: Actor,
-  now: Date,
-): Promise<{ kind: "received"; importId: string } | Refused<"no-file" | "not-a-form">> {
-  if (!request.headers.get("Content-Type")?.startsWith("multipart/form-data")) {
+type Received = { kind: "received"; importId: string } | Refused<"no-file" | "not-a-form">;
+
+const longestSource = 100;
+
+/** Passes the file of a form on to the import while it arrives; no more than a piece of it is held in memory. */
+export async function receiveUpload(request: Request, actor: Actor, now: Date): Promise<Received> {
+  const boundary = boundaryOf(request.headers.get("Content-Type") ?? "");
+  if (boundary === null || request.body === null)
     return refuse("not-a-form", "Choose a CSV file, then send the form again.");
+  try {
+    return await receiveParts(readMultipart(piecesOf(request.body), boundary), actor, now);
+  } catch (error) {
+    if (!(error instanceof MalformedForm)) throw error;
+    return refuse("not-a-form", "The file did not arrive whole. Choose it again, then send the form again.");
   }
-  let source = "shop";
+}
+
+async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+}
+
+async function receiveParts(parts: AsyncIterable<Part>, actor: Actor, now: Date): Promise<Received> {
+  let source = "";
   let importId: string | null = null;
-  await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
-    if (name === "source") {
-      source = (await textOf(data, 100)).trim() || source;
-      return source;
-    }
-    const parts = data[Symbol.asyncIterator]();
-    const first = await parts.next();
-    if (name !== "file" || importId !== null || first.done === true || first.value.byteLength === 0) {
-      await textOf(restOf(null, parts), 0);
-      return null;
-    }
-    const received = await receiveImport(
-      { fileName: filename || "orders.csv", source, body: restOf(first.value, parts) },
-      actor,
-      now,
-    );
-    importId = received.importId;
-    return importId;
-  });
+  for await (const { name, fileName, data } of parts) {
+    if (name === "source") source = await textOf(data, longestSource);
+    if (name !== "file" || importId !== null) continue;
+    const pieces = data[Symbol.asyncIterator]();
+    const first = await pieces.next();
+    if (first.done === true) continue;
+    const file = { fileName: fileName || "orders.csv", source: source || "shop" };
+    ({ importId } = await receiveImport({ ...file, body: restOf(first.value, pieces) }, actor, now));
+  }
   return importId === null
     ? refuse("no-file", "Choose a CSV file that is not empty.")
     : { kind: "received", importId };
 }
 
-async function* restOf(
-  first: Uint8Array | null,
-  parts: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  if (first !== null) yield first;
-  for (let part = await parts.next(); part.done !== true; part = await parts.next()) yield part.value;
+async function* restOf(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) yield piece.value;
 }
 
-/** Reads a part to its end and keeps its first characters. */
+/** The first characters of a part, on one line. */
 async function textOf(data: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
-  let text = "";
-  for await (const chunk of data) {
-    if (text.length < limit) text += Buffer.from(chunk).toString();
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of data) {
+    if (size < limit * 4) pieces.push(piece);
+    size += piece.length;
   }
-  return text.slice(0, limit);
+  const text = Buffer.concat(pieces).toString("utf8");
+  return [...text.replaceAll(/\p{Cc}/gu, "").trim()].slice(0, limit).join("");
 }

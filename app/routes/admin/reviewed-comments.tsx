@@ -1,10 +1,13 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 import { wordsOfVisibility } from "../idea-words.ts";
 import { ReviewForm } from "./review-form.tsx";
+import { StaffCommentForm } from "./staff-comment-form.tsx";
 
 type Comment = {
   id: string;
@@ -13,25 +16,43 @@ type Comment = {
   note: string | null;
   createdAt: string;
   who: string | null;
+  role: string | null;
+  customerId: string | null;
 };
 
 type ReviewedCommentsProps = {
   comments: readonly Comment[];
   mayModerate: boolean;
+  mayComment: boolean;
+  /** What was wrong with a comment as staff. */
+  lastResult: SubmissionResult<string[]> | null;
   now: string;
   timeZone: string;
 };
 
 /** The comments with their state; those that wait ask for a word. */
-export function ReviewedComments({ comments, mayModerate, now, timeZone }: ReviewedCommentsProps) {
+export function ReviewedComments(props: ReviewedCommentsProps) {
+  const { comments, mayModerate, mayComment, lastResult, now, timeZone } = props;
   return (
-    <Card title="Comments">
+    <Card
+      title="Comments"
+      footer={mayComment ? <StaffCommentForm key={comments.length} lastResult={lastResult} /> : null}
+    >
       {comments.length === 0 ? <p className="text-14 text-ink-quiet">None yet.</p> : null}
       <ol className="flex flex-col divide-y divide-line">
         {comments.map((comment) => (
           <li key={comment.id} className="flex flex-col gap-2 py-4 first:pt-0 last:pb-0">
             <p className="flex flex-wrap items-center gap-2 text-14">
-              <span className="font-medium">{comment.who ?? "A customer"}</span>
+              <span className="font-medium">
+                {comment.customerId === null ? (
+                  comment.who
+                ) : (
+                  <TextLink href={`/admin/customers/${comment.customerId}`}>
+                    {comment.who ?? "A customer"}
+                  </TextLink>
+                )}
+              </span>
+              {comment.role ? <span className="text-ink-quiet">{comment.role}</span> : null}
               <span className="text-ink-quiet">
                 <When at={comment.createdAt} now={now} timeZone={timeZone} />
               </span>

@@ -21,6 +21,7 @@ import { requireStaff } from "../access.server.ts";
 import { fieldProps, problemsOf } from "../field-props.ts";
 import { withFlash } from "../flash.server.ts";
 import { PriorFields } from "./prior-fields.tsx";
+import { friendsPrior, ideasPrior } from "./prior-words.ts";
 import { SettingsNav } from "./settings-nav.tsx";
 import { valueSettingsInput } from "./value-settings-input.ts";
 
@@ -37,15 +38,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const currency = (await companyView()).currency ?? "EUR";
   const submission = parseWithZod(await request.formData(), { schema: valueSettingsInput(currency) });
   if (submission.status !== "success") return json(submission.reply(), { status: 400 });
-  const { margin, acquisitionCost, horizonMonths, referralAlpha, referralBeta } = submission.value;
+  const { margin, acquisitionCost, ...others } = submission.value;
   const result = await setValueParameters(
-    {
-      marginBasisPoints: margin,
-      acquisitionCostMinor: acquisitionCost,
-      horizonMonths,
-      referralAlpha,
-      referralBeta,
-    },
+    { marginBasisPoints: margin, acquisitionCostMinor: acquisitionCost, ...others },
     { kind: "staff", id: staffId },
     context.now,
   );
@@ -59,7 +54,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 type Typed = Record<
-  "margin" | "acquisitionCost" | "horizonMonths" | "referralAlpha" | "referralBeta",
+  | "margin"
+  | "acquisitionCost"
+  | "horizonMonths"
+  | "referralAlpha"
+  | "referralBeta"
+  | "ideaAlpha"
+  | "ideaBeta"
+  | "ideaSource",
   string
 >;
 
@@ -75,6 +77,9 @@ export default function ValueSettings() {
       horizonMonths: String(parameters.horizonMonths),
       referralAlpha: String(parameters.referralAlpha),
       referralBeta: String(parameters.referralBeta),
+      ideaAlpha: String(parameters.ideaAlpha),
+      ideaBeta: String(parameters.ideaBeta),
+      ideaSource: parameters.ideaSource ?? "",
     },
   });
   return (
@@ -111,7 +116,16 @@ export default function ValueSettings() {
             className="max-w-40"
             {...fieldProps(fields.horizonMonths)}
           />
-          <PriorFields alpha={fields.referralAlpha} beta={fields.referralBeta} />
+          <PriorFields words={friendsPrior} alpha={fields.referralAlpha} beta={fields.referralBeta} />
+          <PriorFields words={ideasPrior} alpha={fields.ideaAlpha} beta={fields.ideaBeta}>
+            <Field
+              label="Where these two numbers come from"
+              hint="Such as: our product team looked at 20 shipped ideas, May 2026. It stands beside every figure that follows from it."
+              optional
+              maxLength={200}
+              {...fieldProps(fields.ideaSource)}
+            />
+          </PriorFields>
           <div>
             <Button>Save and value anew</Button>
           </div>

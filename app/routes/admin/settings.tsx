@@ -1,4 +1,4 @@
-import { useForm } from "@conform-to/react";
+import { type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
@@ -9,8 +9,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeCompany, changeLogo } from "#app/domain/people/change-company.server.ts";
-import { companyInput } from "#app/domain/people/company-input.ts";
-import { brandView, companyView } from "#app/domain/people/company-queries.server.ts";
+import { changeContact } from "#app/domain/people/change-contact.server.ts";
+import { companyInput, contactInput } from "#app/domain/people/company-input.ts";
+import { brandView, companyContact, companyView } from "#app/domain/people/company-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -23,6 +24,7 @@ import { currencyOptions } from "../currency-options.ts";
 import { fieldProps, problemsOf } from "../field-props.ts";
 import { withFlash } from "../flash.server.ts";
 import { ColourFields } from "./colour-fields.tsx";
+import { ContactForm } from "./contact-form.tsx";
 import { LogoForm } from "./logo-form.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
 
@@ -30,10 +32,11 @@ export const meta: MetaFunction = () => [{ title: "Company settings" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { role } = await requireStaff(request, context, "manage");
-  const [company, brand] = await Promise.all([companyView(), brandView()]);
+  const [company, brand, contact] = await Promise.all([companyView(), brandView(), companyContact()]);
   return json({
     company,
     brand,
+    contact,
     owner: may(role, "own"),
     // From the server: what a browser knows of time zones and currencies differs, and the two must agree.
     timeZones: ["UTC", ...Intl.supportedValuesOf("timeZone")],
@@ -46,14 +49,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const intent = form.get("intent");
   if (intent === "logo" || intent === "remove-logo") return saveLogo(form, staff, context.now);
+  if (intent === "contact") return saveContact(form, staff, context.now);
   const submission = parseWithZod(form, { schema: companyInput });
-  if (submission.status !== "success") return json({ result: submission.reply(), logoFault: null }, 400);
+  if (submission.status !== "success") return wrong({ result: submission.reply() });
   const answer = await changeCompany(submission.value, staff, context.now);
   if (answer.kind === "refused") {
-    return json(
-      { result: submission.reply({ fieldErrors: { currency: [answer.detail] } }), logoFault: null },
-      400,
-    );
+    return wrong({ result: submission.reply({ fieldErrors: { currency: [answer.detail] } }) });
   }
   return redirect("/admin/settings", {
     status: 303,
@@ -61,18 +62,38 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
+/** What went wrong, and in which of the three forms. */
+type Faults = {
+  result?: SubmissionResult | null;
+  contactResult?: SubmissionResult | null;
+  logoFault?: string | null;
+};
+
+function wrong({ result = null, contactResult = null, logoFault = null }: Faults) {
+  return json({ result, contactResult, logoFault }, 400);
+}
+
+async function saveContact(form: FormData, staff: { staffId: string }, now: Date) {
+  const submission = parseWithZod(form, { schema: contactInput });
+  if (submission.status !== "success") return wrong({ contactResult: submission.reply() });
+  const { intent: _, ...contact } = submission.value;
+  await changeContact(contact, staff, now);
+  const message = "The contact is saved. Receipts state it from now on.";
+  return redirect("/admin/settings", { status: 303, headers: withFlash(new Headers(), message) });
+}
+
 async function saveLogo(form: FormData, staff: { staffId: string }, now: Date) {
   const file = form.get("logo");
   const removes = form.get("intent") === "remove-logo";
   const bytes = removes ? null : new Uint8Array(file instanceof File ? await file.arrayBuffer() : []);
   const answer = await changeLogo(bytes, staff, now);
-  if (answer.kind === "refused") return json({ result: null, logoFault: answer.detail }, 400);
+  if (answer.kind === "refused") return wrong({ logoFault: answer.detail });
   const message = removes ? "The logo is gone; the name stands in its place." : "The logo is saved.";
   return redirect("/admin/settings", { status: 303, headers: withFlash(new Headers(), message) });
 }
 
 export default function Settings() {
-  const { company, brand, owner, timeZones, currencies } = useLoaderData<typeof loader>();
+  const { company, brand, contact, owner, timeZones, currencies } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useForm<{
     name: string;
@@ -113,6 +134,12 @@ export default function Settings() {
           <ColourFields hue={fields.brandHue} chroma={fields.brandChroma} />
           <Button className="self-start">Save settings</Button>
         </form>
+      </Card>
+      <Card
+        title="Contact for shared data"
+        lead="Customers who share data get a receipt. It names whoever is answerable for the data; what you leave empty is “not stated” there."
+      >
+        <ContactForm contact={contact} failed={answer?.contactResult ?? null} />
       </Card>
       <Card
         title="Logo"

@@ -20,5 +20,13 @@ export function valueSettingsInput(currency: string) {
     horizonMonths: wholeText("the number of months", 1, 120),
     referralAlpha: wholeText("how many came because of the link", 1, 1000),
     referralBeta: wholeText("how many would have come anyway", 1, 1000),
+    ideaAlpha: wholeText("how many would not have been built", 1, 1000),
+    ideaBeta: wholeText("how many would have been built anyway", 1, 1000),
+    ideaSource: z
+      .string()
+      .optional()
+      .transform((text) => (text ?? "").replaceAll(/\p{Cc}/gu, " ").trim())
+      .pipe(z.string().max(200, "Use at most 200 characters."))
+      .transform((text) => (text === "" ? null : text)),
   });
 }

@@ -12,6 +12,7 @@ const sharedProblems: Record<number, string> = {
   413: "The body is too large: 1 MiB for JSON.",
   415: "The body is of another media type.",
   422: "A field cannot be used, or the Idempotency-Key was used for another request.",
+  429: "The key asks too often. Send the same request again after Retry-After.",
   500: "It failed on our side.",
   503: "The database does not answer. Send the same request again after Retry-After.",
 };

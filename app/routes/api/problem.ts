@@ -17,6 +17,7 @@ const problems = {
   "invalid-input": [422, "Some of what was sent cannot be used"],
   "idempotency-key-reused": [422, "The Idempotency-Key was used for another request"],
   refused: [422, "This cannot be recorded"],
+  "too-many-requests": [429, "This key asks too often"],
   unavailable: [503, "The database does not answer"],
   "internal-error": [500, "Something went wrong here"],
 } as const satisfies Record<string, readonly [number, string]>;

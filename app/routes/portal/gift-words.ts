@@ -39,12 +39,19 @@ const outcomes: Record<string, string> = {
   "complaint-settled settled": "It is settled, as you said",
   "complaint-settled reopened": "It is open again",
   "seat-taken taken": "You took a seat",
-  "seat-taken left": "You gave your seat to the next",
+  "seat-taken left": "You no longer hold the seat",
 };
 
-/** What a customer gave, as a sentence to them. */
-export function giftWords(kind: string, quantity: number): string {
-  const words = gifts[kind] ?? `You gave: ${plain(kind)}`;
+/** What was given to somebody whose name is known. */
+const giftsTo: Record<string, (name: string) => string> = {
+  complaint: (name) => `You told ${name} what went wrong`,
+  "open-door-message": (name) => `You wrote to ${name} through the open door`,
+};
+
+/** What a customer gave, as a sentence to them; `to` names whom they gave it to. */
+export function giftWords(kind: string, quantity: number, to: string | null): string {
+  const named = to === null ? undefined : giftsTo[kind]?.(to);
+  const words = named ?? gifts[kind] ?? `You gave: ${plain(kind)}`;
   return quantity > 1 ? `${words} (${quantity} times)` : words;
 }
 

@@ -39,12 +39,12 @@ function GroupCard({ group }: { group: Group }) {
       <h3 className="text-18 font-semibold">
         <Anchor
           href={`/groups/${group.id}`}
-          className="inline-block min-h-6 hover:text-brand hover:underline"
+          className="inline-block min-h-6 max-w-full wrap-anywhere hover:text-brand hover:underline"
         >
           {group.name}
         </Anchor>
       </h3>
-      <p dir="auto" className="line-clamp-3 wrap-anywhere text-ink-soft">
+      <p dir="auto" className="line-clamp-3 as-typed text-ink-soft">
         {group.story}
       </p>
       <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-2 pt-1 text-14 text-ink-soft">

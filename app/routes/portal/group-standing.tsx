@@ -20,7 +20,7 @@ type GroupStandingProps = {
 };
 
 /** Where the word of whoever decided still says something. */
-const answered: readonly Standing["kind"][] = ["waiting", "declined", "to-accept", "member"];
+const answered: readonly Standing["kind"][] = ["waiting", "declined", "to-accept", "member", "removed"];
 
 /** How you stand with the group, in words, and what you can do about it. */
 export function GroupStanding({ group, lastResult }: GroupStandingProps) {

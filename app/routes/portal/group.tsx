@@ -9,11 +9,12 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptAgreement } from "#app/domain/groups/accept-agreement.server.ts";
 import { applyToGroup } from "#app/domain/groups/apply-to-group.server.ts";
-import { groupKindWords } from "#app/domain/groups/group.ts";
+import { groupKindWords, pathOfGroup } from "#app/domain/groups/group.ts";
 import { acceptanceInput, applicationInput } from "#app/domain/groups/group-input.ts";
 import { groupFor, membersSeen } from "#app/domain/groups/group-queries.server.ts";
 import { leaveGroup } from "#app/domain/groups/leave-group.server.ts";
 import { holdsSeat } from "#app/domain/groups/standing.ts";
+import { seenAbout } from "#app/domain/notifications/seen-about.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -27,8 +28,9 @@ import { GroupStanding } from "./group-standing.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.group.name ?? "Group" }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { customerId } = await requireCustomer(request, context);
+  const { customerId, accountId } = await requireCustomer(request, context);
   const group = await groupOf(customerId, params["groupId"]);
+  await seenAbout(accountId, pathOfGroup(group.id), context.now);
   const [members, { timeZone }] = await Promise.all([
     holdsSeat(group.standing) ? membersSeen(group.id) : null,
     companyView(),

@@ -12,6 +12,7 @@ export type HomeGift = {
   occurredAt: string;
   quantity: number;
   title: string | null;
+  to: string | null;
   subjectKind: string | null;
   subjectId: string | null;
   outcomes: readonly { kind: string; state: string }[];
@@ -54,7 +55,7 @@ export function HomeGifts({ gifts, next, isFirstPage, now, timeZone }: HomeGifts
 
 function GiftTitle({ gift }: { gift: HomeGift }) {
   const path = giftPath(gift);
-  const words = giftWords(gift.kind, gift.quantity);
+  const words = giftWords(gift.kind, gift.quantity, gift.to);
   const title = gift.title === null ? null : <span dir="auto">“{gift.title}”</span>;
   return (
     <span className="wrap-anywhere">

@@ -62,7 +62,7 @@ export default function NewIdea() {
     defaultValue: { title },
   });
   return (
-    <div className="flex max-w-2xl flex-col gap-8">
+    <div className="wrap-anywhere flex max-w-2xl flex-col gap-8">
       <ErrorSummary errors={problemsOf(form, fields)} />
       <PageHeader
         voice="greeting"

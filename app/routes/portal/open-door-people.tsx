@@ -26,8 +26,8 @@ export function OpenDoorPeople({ people, chosenId, timeZone, now }: PeopleProps)
       </h2>
       <ul className="grid gap-4 sm:grid-cols-2">
         {people.map((person) => (
-          <li key={person.id} className="flex">
-            <Card tone={person.id === chosenId ? "warm" : "plain"} className="flex-1">
+          <li key={person.id} className="flex min-w-0">
+            <Card tone={person.id === chosenId ? "warm" : "plain"} className="min-w-0 flex-1">
               <div className="flex flex-col gap-3">
                 <Person name={person.name} role={person.title} size="large" />
                 <p className="as-typed font-greeting text-18">{person.sentence}</p>
@@ -54,7 +54,7 @@ export function OpenDoorPeople({ people, chosenId, timeZone, now }: PeopleProps)
                 </dl>
                 {people.length > 1 ? (
                   <LinkButton
-                    className="self-start"
+                    className="max-w-full self-start wrap-anywhere"
                     href={`/open-door?to=${person.id}#write`}
                     aria-current={person.id === chosenId ? "true" : undefined}
                   >

@@ -7,9 +7,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { seenAbout } from "#app/domain/notifications/seen-about.server.ts";
 import { messageInput, reopenInput, settleInput } from "#app/domain/open-door/door-input.ts";
 import { ownThread } from "#app/domain/open-door/open-door-queries.server.ts";
 import { replyToThread } from "#app/domain/open-door/reply-to-thread.server.ts";
+import { subjectOfThread } from "#app/domain/open-door/settle-door-news.server.ts";
 import { reopenThread, settleThread } from "#app/domain/open-door/settle-thread.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { isId, newId } from "#app/kernel/ids.ts";
@@ -26,8 +28,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { customerId } = await requireCustomer(request, context);
+  const { customerId, accountId } = await requireCustomer(request, context);
   const thread = await threadOf(params["threadId"], customerId, context.now);
+  await seenAbout(accountId, subjectOfThread(thread.id), context.now);
   const { timeZone } = await companyView();
   return json({ thread, messageId: newId(context.now), timeZone, now: context.now });
 }
@@ -99,7 +102,7 @@ export default function OpenDoorThread() {
         lead={
           <span className="flex flex-wrap items-center gap-2 text-14">
             {thread.complaintAt === null ? null : <Badge tone="attention">Something went wrong</Badge>}
-            <Badge>
+            <Badge long>
               {thread.confidential
                 ? `Only for ${thread.named.name} and whoever answers for them`
                 : `To ${thread.named.name}`}

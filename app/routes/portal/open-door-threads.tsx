@@ -13,7 +13,7 @@ type OwnThread = {
   named: string;
   holder: string;
   dueAt: string | null;
-  state: "open" | "due" | "late" | "kept" | "kept-late" | "settled";
+  state: "open" | "due" | "late" | "kept" | "kept-late" | "settled" | "closed";
 };
 type ThreadsProps = { threads: readonly OwnThread[]; timeZone: string; now: string };
 
@@ -59,16 +59,18 @@ const tones: Record<OwnThread["state"], Tone> = {
   kept: "good",
   "kept-late": "good",
   settled: "quiet",
+  closed: "quiet",
 };
 
 function Standing({ thread, now, timeZone }: { thread: OwnThread; now: string; timeZone: string }) {
   const who = firstNameOf(thread.holder) ?? thread.holder;
   const { state, dueAt } = thread;
   if (state === "settled") return <Badge tone={tones[state]}>Settled</Badge>;
+  if (state === "closed") return <Badge long tone={tones[state]}>{`${who} closed it`}</Badge>;
   if (state === "kept" || state === "kept-late")
-    return <Badge tone={tones[state]}>{`${who} answered`}</Badge>;
+    return <Badge long tone={tones[state]}>{`${who} answered`}</Badge>;
   return (
-    <Badge tone={tones[state]}>
+    <Badge long tone={tones[state]}>
       {state === "late" ? `${who} is late: promised ` : `${who} answers by `}
       {dueAt === null ? null : <When at={dueAt} now={now} timeZone={timeZone} />}
     </Badge>

@@ -11,6 +11,10 @@ export function ReadersNote({ name, shortName, others }: ReadersNoteProps) {
         <li>
           {name}, and a colleague if {shortName} hands it on. You see their name.
         </li>
+        <li>
+          If {shortName} leaves us, an owner gives it to a colleague without reading it, and you are told
+          whom.
+        </li>
         {others.length > 0 ? (
           <li>
             {list.format(others)} can read it too, unless you tick “Only {shortName} may read it”.

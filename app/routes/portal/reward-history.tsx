@@ -13,13 +13,14 @@ type Reward = {
   grantedAt: string;
   availableAt: string;
   state: string;
+  friend: string | null;
 };
 
-const titles: Record<string, string> = {
-  "referral-advocate": "A friend you brought bought something",
-  "referral-friend": "You came through a friend",
-  grant: "A thank-you from us",
-};
+function titleOf({ kind, friend, reason }: Reward): string {
+  if (kind === "referral-advocate") return `${friend ?? "A friend"}, whom you brought, bought something`;
+  if (kind === "referral-friend") return "You came through a friend";
+  return kind === "grant" ? "A thank-you from us" : reason;
+}
 
 /** The rewards of a customer in words. */
 export function RewardHistory({
@@ -40,13 +41,16 @@ export function RewardHistory({
         at: reward.grantedAt,
         title: (
           <>
-            <Money amountMinor={reward.amountMinor} currency={reward.currency} /> ·{" "}
-            {titles[reward.kind] ?? reward.reason}
+            <Left reward={reward} /> · <span dir="auto">{titleOf(reward)}</span>
           </>
         ),
         detail: (
           <span className="flex flex-wrap items-center gap-2">
-            {reward.kind === "grant" ? <span>{reward.reason}</span> : null}
+            {reward.kind === "grant" ? (
+              <span className="min-w-0" dir="auto">
+                {reward.reason}
+              </span>
+            ) : null}
             <TakenBack reward={reward} />
             <State reward={reward} now={now} timeZone={timeZone} />
           </span>
@@ -57,12 +61,26 @@ export function RewardHistory({
   );
 }
 
+/** What is left of a reward. */
+function Left({ reward }: { reward: Reward }) {
+  const { amountMinor, reversedMinor, currency } = reward;
+  if (reward.state === "taken-back")
+    return (
+      <del className="text-ink-quiet">
+        <Money amountMinor={amountMinor} currency={currency} />
+      </del>
+    );
+  const left = BigInt(amountMinor) - BigInt(reversedMinor);
+  return <Money amountMinor={left.toString()} currency={currency} />;
+}
+
 function TakenBack({ reward }: { reward: Reward }) {
   if (reward.reversedMinor === "0" || reward.state === "taken-back") return null;
   return (
     <span className="text-14">
-      less <Money amountMinor={reward.reversedMinor} currency={reward.currency} />, because a part of the
-      purchase was refunded
+      It was <Money amountMinor={reward.amountMinor} currency={reward.currency} />;{" "}
+      <Money amountMinor={reward.reversedMinor} currency={reward.currency} /> of it went back, as a part of
+      the purchase was refunded.
     </span>
   );
 }

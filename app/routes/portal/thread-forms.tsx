@@ -18,16 +18,20 @@ type ThreadFormsProps = {
 export function ThreadForms({ thread, messageId, failed }: ThreadFormsProps) {
   const resultOf = (form: string) => (failed?.form === form ? failed.result : null);
   const name = firstNameOf(thread.holder.name) ?? thread.holder.name;
-  if (thread.settlement?.state === "settled")
+  const state = thread.settlement?.state;
+  if (state === "settled" || state === "closed")
     return (
-      <MessageForm
-        intent="reopen"
-        title="Is something still not right?"
-        label="What is not settled?"
-        button="It is not settled: reopen"
-        messageId={messageId}
-        lastResult={resultOf("reopen")}
-      />
+      <>
+        <MessageForm
+          intent="reopen"
+          title="Is something still not right?"
+          label="What is not settled?"
+          button="It is not settled: reopen"
+          messageId={messageId}
+          lastResult={resultOf("reopen")}
+        />
+        {state === "closed" ? <SettleForm lastResult={resultOf("settle")} /> : null}
+      </>
     );
   return (
     <>

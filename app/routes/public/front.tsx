@@ -33,8 +33,8 @@ export default function Front() {
         lead="This is where you bring friends, see what became of it, and are thanked. It is yours as much as ours."
       />
       <div className="flex flex-wrap gap-3">
-        <LinkButton href="/join" look="primary" size="large">
-          Join {company}
+        <LinkButton href="/join" look="primary" size="large" className="max-w-full">
+          <span className="min-w-0 wrap-anywhere">Join {company}</span>
         </LinkButton>
         <LinkButton href="/sign-in" size="large">
           Sign in

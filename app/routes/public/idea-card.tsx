@@ -46,10 +46,12 @@ export function IdeaCard({ idea, now, backTo }: IdeaCardProps) {
           </p>
         ) : null}
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-ink-quiet">
-          <span className="inline-flex items-center gap-1.5">
-            <MessageSquare size={16} strokeWidth={1.75} aria-hidden />
-            {counted(idea.commentCount, "comment", "comments")}
-          </span>
+          {idea.commentCount > 0 ? (
+            <span className="inline-flex items-center gap-1.5">
+              <MessageSquare size={16} strokeWidth={1.75} aria-hidden />
+              {counted(idea.commentCount, "comment", "comments")}
+            </span>
+          ) : null}
           <When at={idea.publishedAt} now={now} style="ago" />
           {idea.answeredBy ? <span>Answer from {idea.answeredBy}</span> : null}
           {idea.topic ? <span dir="auto">{idea.topic}</span> : null}

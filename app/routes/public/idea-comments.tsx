@@ -26,7 +26,7 @@ type IdeaCommentsProps = {
   ideaId: string;
   comments: readonly Comment[];
   count: number;
-  maySpeak: boolean;
+  speaksAs: "customer" | "staff" | null;
   isLive: boolean;
   lastResult: SubmissionResult<string[]> | null;
   now: string;
@@ -73,10 +73,17 @@ export function IdeaComments(props: IdeaCommentsProps) {
   );
 }
 
-function CommentForm({ ideaId, maySpeak, isLive, lastResult }: IdeaCommentsProps) {
+function CommentForm({ ideaId, speaksAs, isLive, lastResult }: IdeaCommentsProps) {
   const [form, fields] = useForm<{ text: string }>({ id: "comment", lastResult });
   if (!isLive) return null;
-  if (!maySpeak) {
+  if (speaksAs === "staff") {
+    return (
+      <p className="text-ink-soft">
+        <TextLink href={`/admin/ideas/${ideaId}`}>Comment as staff</TextLink>, with your name and role.
+      </p>
+    );
+  }
+  if (speaksAs === null) {
     return (
       <p className="text-ink-soft">
         <TextLink href={`/sign-in?to=${encodeURIComponent(`/ideas/${ideaId}`)}`}>Sign in</TextLink> to say

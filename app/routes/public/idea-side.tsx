@@ -17,7 +17,7 @@ export function IdeaSide({ idea, voters, answers, now, timeZone }: IdeaSideProps
   const others = idea.voteCount - voters.length;
   const steps = [...answers].reverse().filter(({ status }, index, all) => status !== all[index - 1]?.status);
   return (
-    <aside className="flex flex-col gap-4">
+    <>
       <Card title="Who wants it">
         {idea.voteCount === 0 ? (
           <p className="text-14 text-ink-quiet">Nobody has voted yet.</p>
@@ -59,6 +59,6 @@ export function IdeaSide({ idea, voters, answers, now, timeZone }: IdeaSideProps
           ))}
         </ol>
       </Card>
-    </aside>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FilterChips } from "#app/ui/filter-chips.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { plainWords } from "#app/ui/plain-words.ts";
 import { signedIn } from "../access.server.ts";
 import { pageNumber } from "../page-number.ts";
 import { queryHref } from "../query-href.ts";
@@ -33,7 +34,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ? { ideas: await found(filter.q, customerId), hasMore: false }
     : await listIdeas({ ...filter, page, customerId });
   const chips = filter.q ? [] : await topics();
-  return json({ company: name, ...list, filter, page, search, chips, now: context.now });
+  const ideas = list.ideas.map((idea) => ({ ...idea, excerpt: plainWords(idea.excerpt) }));
+  return json({
+    company: name,
+    ideas,
+    hasMore: list.hasMore,
+    filter,
+    page,
+    search,
+    chips,
+    now: context.now,
+  });
 }
 
 async function found(text: string, customerId: string | null) {
@@ -48,7 +59,7 @@ export default function Ideas() {
   const { company, ideas, hasMore, filter, page, search, chips, now } = useLoaderData<typeof loader>();
   const backTo = `/ideas${search}`;
   return (
-    <div className="flex flex-col gap-8">
+    <div className="wrap-anywhere flex flex-col gap-8">
       <PageHeader
         voice="greeting"
         title="What would make us better for you?"
@@ -59,7 +70,7 @@ export default function Ideas() {
         <FoundIdeas typed={filter.q} ideas={ideas} now={now} backTo={backTo} />
       ) : (
         <>
-          <div className="flex flex-col gap-3">
+          <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
             <FilterChips label="Lists" options={ideaTabsOf(filter, search)} />
             {chips.length > 0 ? (
               <FilterChips

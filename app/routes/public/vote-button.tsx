@@ -10,7 +10,7 @@ type VoteButtonProps = {
 };
 
 const box =
-  "flex min-h-16 w-16 shrink-0 flex-col items-center justify-center gap-0.5 rounded-control border px-1 py-2 text-14 font-semibold tabular-nums";
+  "flex min-h-16 w-16 shrink-0 flex-col self-start items-center justify-center gap-0.5 rounded-control border px-1 py-2 text-14 font-semibold tabular-nums";
 
 /** The votes of an idea, and the button that adds one or takes it back. Nothing to press once the idea is decided. */
 export function VoteButton({ idea, isOpen, to }: VoteButtonProps) {

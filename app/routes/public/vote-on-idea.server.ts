@@ -35,7 +35,9 @@ export async function voteOnIdea({ request, response, params, now }: PlainReques
   const result = await vote(ideaId, person.customer.customerId, now);
   if (result.kind === "refused" && result.because === "no-such-idea") return answerPlainly(response, 404);
   const back = safePath(form.get("to")) ?? page;
-  go(back, result.kind === "refused" ? withFlash(new Headers(), result.detail) : undefined);
+  if (result.kind === "refused") return void go(back, withFlash(new Headers(), result.detail));
+  if (result.ideaId === ideaId) return void go(back);
+  go(`/ideas/${result.ideaId}`, withFlash(new Headers(), "It goes on as this idea: votes count here."));
 }
 
 /** The fields of a small form, or null where it is too large to be ours. */

@@ -118,12 +118,13 @@ function shapeOfNew(parameters: Parameters): [alpha: number, beta: number] {
 
 function wordsOf(outcome: Measured, parameters: Parameters) {
   const { posterior, grade } = ratesOf(parameters).ideaIsNew;
+  const { ideaSource } = parameters;
   const inputs = [
     factOf(outcome, "margin it added", outcome.marginMinor.toString()),
     factOf(outcome, "cost of building it", outcome.costMinor.toString()),
     {
       name: "would not have been built otherwise",
-      value: wordsFor(posterior),
+      value: ideaSource === null ? wordsFor(posterior) : `${wordsFor(posterior)}, ${ideaSource}`,
       sourceRef: `parameters:${parameters.version}`,
       grade,
     },
