@@ -104,7 +104,10 @@ export type GiftView = {
   outcomes: { kind: string; state: string; at: string }[];
 };
 
-/** What one customer gave, newest first, a page at a time. `cursor` is the id of the last one seen. */
+/**
+ * What one customer gave, newest first, a page at a time. What became of an idea became of the votes and comments on
+ * it, too. `cursor` is the id of the last one seen.
+ */
 export async function giftsOf(
   customerId: string,
   view: { cursor?: string | null; limit?: number } = {},
@@ -121,7 +124,8 @@ export async function giftsOf(
          from outcome_influence i join outcome o on o.id = i.outcome_id
          join lateral (select id, state, occurred_at from outcome_state where outcome_id = o.id
            order by occurred_at desc, state = 'joined', id desc limit 5) s on true
-         where i.contribution_id = g.id), '[]'::json) as outcomes
+         where i.contribution_id in (g.id, (select proposed.id from contribution proposed
+           where g.subject_kind = 'idea' and proposed.external_id = 'idea/' || g.subject_id))), '[]'::json) as outcomes
      from contribution g
      where g.customer_id = $1
        and ($2::uuid is null or (g.occurred_at, g.id) < (select l.occurred_at, l.id from contribution l where l.id = $2::uuid and l.customer_id = $1))

@@ -45,4 +45,8 @@ test("a gift about an idea bears its title, and one to a person that person's na
   const [complaint, voted] = (await giftsOf(ada.id)).gifts;
   expect(complaint).toMatchObject({ title: null, to: "Tom Fry" });
   expect(voted).toMatchObject({ kind: "idea-vote", title: "Dark mode", to: null });
+  const answer = { id: newId(now), kind: "idea-answered", customerId: null, influencedBy: [idea.id] };
+  await saveOutcomes(pool, [{ ...answer, state: "started", occurredAt: now }], now);
+  const [, alsoVoted] = (await giftsOf(ada.id)).gifts;
+  expect(alsoVoted?.outcomes).toMatchObject([{ kind: "idea-answered", state: "started" }]);
 });

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { WorkingCalendar } from "#app/kernel/working-time.ts";
-import { promiseStanding, recordWords, shortName, subjectOf, workingTimeWords } from "./door.ts";
+import {
+  promiseStanding,
+  promiseWords,
+  recordWords,
+  shortName,
+  subjectOf,
+  workingTimeWords,
+} from "./door.ts";
 
 const calendar: WorkingCalendar = {
   timeZone: "UTC",
@@ -53,4 +60,11 @@ test("working time is said in the unit that fits", () => {
   expect(workingTimeWords(480, calendar)).toBe("1 working day");
   expect(workingTimeWords(480, { hours: [] })).toBe("8 working hours");
   expect(shortName(" Tom Weber ")).toBe("Tom");
+});
+
+test("a promise is said exactly: in days where they come out even, else in hours", () => {
+  expect(promiseWords(960, calendar)).toBe("2 working days");
+  expect(promiseWords(1020, calendar)).toBe("17 working hours");
+  expect(promiseWords(180, calendar)).toBe("3 working hours");
+  expect(promiseWords(1035, calendar)).toBe("2.2 working days");
 });

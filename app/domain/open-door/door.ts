@@ -54,6 +54,15 @@ export function workingTimeWords(minutes: number, calendar: Pick<WorkingCalendar
   return counted(Math.round((minutes / day) * 10) / 10, "working day");
 }
 
+/** A promised stretch, exactly: in working days where they come out even, else in hours. */
+export function promiseWords(minutes: number, calendar: Pick<WorkingCalendar, "hours">): string {
+  const days = minutes / workingDayMinutes(calendar);
+  const isEven = Math.abs(days - Math.round(days)) < 0.05;
+  return isEven || minutes % 60 !== 0
+    ? workingTimeWords(minutes, calendar)
+    : counted(minutes / 60, "working hour");
+}
+
 /** The name by which people are spoken of in a sentence. */
 export function shortName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;

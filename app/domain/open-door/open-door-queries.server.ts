@@ -1,13 +1,7 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { readCalendar } from "./calendar-queries.server.ts";
-import {
-  type DoorRecord,
-  type PromiseState,
-  promiseStanding,
-  recordWords,
-  workingTimeWords,
-} from "./door.ts";
+import { type DoorRecord, type PromiseState, promiseStanding, promiseWords, recordWords } from "./door.ts";
 import { readThread, type ThreadView } from "./thread-view.server.ts";
 
 /** Somebody behind the door, with what they promise and how they have kept it. */
@@ -50,7 +44,7 @@ export async function openDoors(now: Date): Promise<DoorView[]> {
     return {
       ...door,
       record,
-      promiseWords: workingTimeWords(door.answerMinutes, calendar),
+      promiseWords: promiseWords(door.answerMinutes, calendar),
       recordWords: recordWords(record, calendar),
     };
   });

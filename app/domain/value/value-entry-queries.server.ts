@@ -49,6 +49,27 @@ const pageSize = 50;
 const stands = `(select count(r.id) = 0 or o.amount_minor + coalesce(sum(r.amount_minor), 0) <> 0
   from value_entry o left join value_entry r on r.reversal_of = o.id where o.id = coalesce(e.reversal_of, e.id) group by o.id)`;
 
+const latestOfEach = 5;
+
+/** The latest entries of each kind; `more` names the kinds that have others. `all` as for `entriesOf`. */
+export async function latestEntriesOf(
+  customerId: string,
+  { all }: { all: boolean },
+): Promise<{ entries: ValueEntryView[]; more: string[] }> {
+  const rows = await sql<ValueEntryView & { place: number }>(
+    pool,
+    `select l.* from (select distinct kind from value_entry where customer_id = $1) k cross join lateral (
+       select ${entryColumns}, row_number() over (order by e.occurred_at desc, e.id desc)::int as place from value_entry e
+       where e.customer_id = $1 and e.kind = k.kind and ($2::boolean or ${stands})
+       order by e.occurred_at desc, e.id desc limit ${latestOfEach + 1}) l
+     order by l.kind, l.place`,
+    [customerId, all],
+  );
+  const entries = rows.filter(({ place }) => place <= latestOfEach);
+  const more = rows.filter(({ place }) => place > latestOfEach).map(({ kind }) => kind);
+  return { entries, more };
+}
+
 /**
  * Entries of a customer, by kind and then newest first, a page at a time. `cursor` is the id of the last entry seen.
  * Entries that were taken back in full are left out, with what took them back, unless `all` is asked for.

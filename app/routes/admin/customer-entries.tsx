@@ -28,6 +28,8 @@ type CustomerEntriesProps = {
   customerId: string;
   kinds: readonly Kind[];
   entries: readonly Entry[];
+  /** Kinds of which only the latest are shown. */
+  more: readonly string[];
   next: string | null;
   view: { kind: string | null; cursor: string | null; all: boolean };
   search: string;
@@ -37,7 +39,7 @@ type CustomerEntriesProps = {
 
 /** The entries behind the figure, grouped by kind, each with its why. */
 export function CustomerEntries(props: CustomerEntriesProps) {
-  const { customerId, kinds, entries, next, view, search, now, timeZone } = props;
+  const { customerId, kinds, entries, more, next, view, search, now, timeZone } = props;
   const shown = [...new Set(entries.map((entry) => entry.kind))].sort(byKind);
   return (
     <Card
@@ -84,6 +86,13 @@ export function CustomerEntries(props: CustomerEntriesProps) {
               rows={entries.filter((entry) => entry.kind === kind)}
               rowKey={(entry) => entry.id}
             />
+            {more.includes(kind) ? (
+              <p className="px-5 py-2.5 text-14">
+                <TextLink href={`${queryHref(search, { kind, after: null })}#entries`}>
+                  Show all: {kindWords(kind)}
+                </TextLink>
+              </p>
+            ) : null}
           </section>
         ))}
         <div className="px-5">

@@ -8,7 +8,7 @@ import { may } from "#app/domain/people/roles.ts";
 import { referralsAround } from "#app/domain/referrals/referral-queries.server.ts";
 import { balancesOf, rewardsOf } from "#app/domain/rewards/reward-queries.server.ts";
 import { spendOf } from "#app/domain/spend/spend-queries.server.ts";
-import { entriesOf, entryKindsOf } from "#app/domain/value/value-entry-queries.server.ts";
+import { entriesOf, entryKindsOf, latestEntriesOf } from "#app/domain/value/value-entry-queries.server.ts";
 import { customerValue } from "#app/domain/value/value-queries.server.ts";
 import { isId } from "#app/kernel/ids.ts";
 import { requireStaff } from "../access.server.ts";
@@ -24,6 +24,14 @@ import { CustomerWorth } from "./customer-worth.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.customer.title} · Customers` : "Customer" },
 ];
+
+type EntriesView = { kind: string | null; cursor: string | null; all: boolean };
+
+/** One kind a page at a time, or the latest of each. */
+async function entriesFor(customerId: string, view: EntriesView) {
+  if (view.kind === null) return { ...(await latestEntriesOf(customerId, view)), next: null };
+  return { ...(await entriesOf(customerId, view)), more: new Array<string>() };
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { role } = await requireStaff(request, context, "see");
@@ -42,7 +50,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       spendOf(id),
       customerValue(id),
       entryKindsOf(id),
-      entriesOf(id, view),
+      entriesFor(id, view),
       auditLog({ customerId: id, limit: 12 }),
       referralsAround(id),
       balancesOf(id),

@@ -91,7 +91,13 @@ function Agreed({ one, group }: { one: Applicant; group: { presentVersion: numbe
 function Change({ person: { applicationId, title, decision, reason } }: { person: Applicant }) {
   const isMember = decision === "accepted";
   return (
-    <Disclosure summary={`Change ${title}`}>
+    <Disclosure
+      summary={
+        <>
+          Change<span className="sr-only"> {title}</span>
+        </>
+      }
+    >
       <form method="post" className="flex max-w-sm flex-col gap-3">
         <p dir="auto" className="wrap-anywhere as-typed text-ink-soft">
           {reason}

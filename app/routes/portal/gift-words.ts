@@ -63,6 +63,13 @@ export function outcomeSentence(found: readonly { kind: string; state: string }[
   return `${[first, ...others.map((word) => `and ${word.charAt(0).toLowerCase()}${word.slice(1)}`)].join(", ")}.`;
 }
 
+/** What is said of a gift that nothing has been noted of. */
+export function nothingYetWords(kind: string): string {
+  return kind === "data-sharing-consent"
+    ? "Open it to read what it was used for."
+    : "Nothing has come of it yet.";
+}
+
 /** What became of it. */
 function outcomeWords(kind: string, state: string): string {
   return outcomes[`${kind} ${state}`] ?? capital(`${plain(kind)}: ${plain(state)}`);

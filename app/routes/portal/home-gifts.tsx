@@ -4,7 +4,7 @@ import { LinkButton } from "#app/ui/link-button.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { giftPath, giftWords, outcomeSentence } from "./gift-words.ts";
+import { giftPath, giftWords, nothingYetWords, outcomeSentence } from "./gift-words.ts";
 
 export type HomeGift = {
   id: string;
@@ -43,7 +43,7 @@ export function HomeGifts({ gifts, next, isFirstPage, now, timeZone }: HomeGifts
             id: gift.id,
             at: gift.occurredAt,
             title: <GiftTitle gift={gift} />,
-            detail: outcomeSentence(gift.outcomes) ?? "Nothing has come of it yet.",
+            detail: outcomeSentence(gift.outcomes) ?? nothingYetWords(gift.kind),
             tone: gift.outcomes.length > 0 ? "good" : "quiet",
           }))}
         />
