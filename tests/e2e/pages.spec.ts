@@ -27,29 +27,23 @@ const people: Record<Visitor, string> = {
 const missing = ["/*", "/set-up/:token", "/unsubscribe/:token"];
 const pages = listRoutes().filter(({ isPage }) => isPage);
 
-for (const route of pages) {
-  for (const who of whoLooksAt(route.path)) {
-    test(`${route.path} as ${who}`, async ({ browser }) => {
+for (const { path } of pages) {
+  test(`${path} as ${whoLooksAt(path).join(", ")}`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const looked = new Set<string>();
+    for (const who of whoLooksAt(path)) {
       const page = await enter(browser, who);
       const said = listen(page, readGuide().origin);
-      await page.goto(fill(route.path));
+      await page.goto(fill(path));
       await expect(page.locator("h1")).toHaveCount(1);
       await expect(page).toHaveTitle(/\S/);
-      await expectSkipLinkFirst(page);
-      for (const { scheme, width } of looks) {
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height: 900 });
-        await expectAccessible(page, `${scheme}, ${width} px`);
-      }
-      await page.setViewportSize({ width: 320, height: 900 });
-      await expectNoSidewaysScroll(page, "320 px");
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-      await expectNoSidewaysScroll(page, "text of 200 %");
-      expect(complaintsOf(said, missing.includes(route.path))).toEqual([]);
+      const bones = await bonesOf(page);
+      if (!looked.has(bones) || path === "/admin") await lookAtFrom(page, who);
+      looked.add(bones);
+      expect(complaintsOf(said, missing.includes(path)), who).toEqual([]);
       await page.context().close();
-    });
-  }
+    }
+  });
 }
 
 test("every page has a title of its own", async ({ request }) => {
@@ -71,6 +65,50 @@ function whoLooksAt(path: string): string[] {
   const row = expectations[path]?.get;
   const letIn = visitors.filter((visitor) => row?.[visitor] === "allowed");
   return letIn.length === 0 ? ["anonymous"] : letIn.map((visitor) => people[visitor]);
+}
+
+async function lookAtFrom(page: Page, who: string): Promise<void> {
+  await expectSkipLinkFirst(page);
+  for (const { scheme, width } of looks) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page, `${who}, ${scheme}, ${width} px`);
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  await expectNoSidewaysScroll(page, "320 px");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await expectNoSidewaysScroll(page, "text of 200 %");
+}
+
+/**
+ * The page without its words and the hues of faces: where two roles see the same one but for these, it is not judged
+ * twice. Everybody's hue is judged at /admin.
+ */
+function bonesOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const bones = (element: Element): string => {
+      const attributes = [...element.attributes]
+        .filter(
+          ({ name }) => !/^(id|for|href|src|value|nonce|aria-(labelledby|describedby|controls))$/.test(name),
+        )
+        .map(({ name, value }) =>
+          /^(aria-label|title|alt|name|action|datetime)$/.test(name) ? name : `${name}=${value}`,
+        );
+      const hasWords = [...element.childNodes].some(
+        (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ""),
+      );
+      const looks = attributes
+        .sort()
+        .join(" ")
+        .replace(/\bhue-\d+/, "hue");
+      return `<${element.tagName} ${looks}>${hasWords ? "words" : ""}${[...element.children].map(bones).join("")}</>`;
+    };
+    return [...document.body.children]
+      .filter(({ tagName }) => tagName !== "SCRIPT")
+      .map(bones)
+      .join("");
+  });
 }
 
 async function enter(browser: Browser, who: string): Promise<Page> {

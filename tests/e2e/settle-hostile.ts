@@ -13,7 +13,7 @@ import { formulas, scripts, shapes } from "./hostile-text.ts";
 import { settleIdeas } from "./settle-hostile-ideas.ts";
 import { type Paths, settleProfile, settleSlices } from "./settle-hostile-slices.ts";
 
-// Run apart by stored-text.spec.ts, on the database in DATABASE_URL: every text that is stored is hostile. What forms and
+// Run apart by attack-by-text.spec.ts, on the database in DATABASE_URL: every text that is stored is hostile. What forms and
 // the API would refuse is written past them, so that showing it is safe whatever let it in.
 const now = new Date();
 const ada = await createCustomer("ada", now);

@@ -1,9 +1,10 @@
 import { query } from "./database.ts";
 
-/** Tables whose rows a mere look may touch: when a session was last seen, and what the job queue keeps for itself. */
+/** What a mere look may touch: when a session or a key was last used, and that somebody has seen what they were told of. */
 const restless: Record<string, string[]> = {
   session: ["last_seen_at", "expires_at"],
   api_key: ["last_used_at"],
+  notification: ["read_at"],
 };
 
 /** A hash of every row of every table of ours, by table: two equal ones mean that nothing was written in between. */
