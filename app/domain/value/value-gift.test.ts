@@ -1,23 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plainParameters } from "#tests/support/value-parameters.ts";
 import { type GiftKind, giftKinds } from "../activity/gift-kinds.ts";
 import type { GiftFacts, GiftOutcome } from "./gift.ts";
-import type { Parameters } from "./parameters.ts";
 import { valueGift } from "./value-gift.ts";
 
 const at = new Date("2026-11-22T12:00:00Z");
-const parameters: Parameters = {
-  version: 3,
-  marginBasisPoints: null,
-  referralAlpha: 5,
-  referralBeta: 5,
-  horizonMonths: 36,
-  acquisitionCostMinor: 0n,
-  ideaAlpha: 3,
-  ideaBeta: 7,
-  ideaSource: null,
-  reportingCurrency: "EUR",
-};
+const parameters = plainParameters;
 
 function giftOf(kind: GiftKind, ...outcomes: GiftOutcome[]): GiftFacts {
   return { contributionId: "of ada", customerId: "ada", kind, occurredAt: at, outcomes };

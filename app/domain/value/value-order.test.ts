@@ -1,25 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plainParameters } from "#tests/support/value-parameters.ts";
 import { betaCdf, betaQuantile } from "./beta.ts";
 import type { EntryDraft } from "./entry.ts";
 import { logGamma } from "./models/log-gamma.ts";
-import type { Parameters } from "./parameters.ts";
 import { reverseForRefund } from "./reversal.ts";
 import { valueOrder } from "./value-order.ts";
 
 const placedAt = new Date("2026-11-22T12:00:00Z");
-const parameters: Parameters = {
-  version: 3,
-  marginBasisPoints: 4_000,
-  referralAlpha: 5,
-  referralBeta: 5,
-  horizonMonths: 36,
-  acquisitionCostMinor: 0n,
-  ideaAlpha: 3,
-  ideaBeta: 7,
-  ideaSource: null,
-  reportingCurrency: "EUR",
-};
+const parameters = { ...plainParameters, marginBasisPoints: 4_000 };
 const order = {
   orderId: "order",
   customerId: "bo",

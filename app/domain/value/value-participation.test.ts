@@ -1,28 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plainParameters } from "#tests/support/value-parameters.ts";
 import { giftKinds } from "../activity/gift-kinds.ts";
 import type { Figure } from "./figure.ts";
 import type { GiftFacts, GiftOutcome } from "./gift.ts";
-import type { Parameters } from "./parameters.ts";
 import { isParticipation, participationKinds } from "./participation-kinds.ts";
 import { defaultRates, ratesFrom } from "./shrinkage/rates.ts";
 import { valueGift } from "./value-gift.ts";
 import { valueParticipation } from "./value-participation.ts";
 
 const at = new Date("2026-11-22T12:00:00Z");
-const parameters: Parameters = {
-  version: 3,
-  marginBasisPoints: null,
-  referralAlpha: 5,
-  referralBeta: 5,
-  horizonMonths: 36,
-  acquisitionCostMinor: 0n,
-  ideaAlpha: 3,
-  ideaBeta: 7,
-  ideaSource: null,
-  reportingCurrency: "EUR",
-  rates: defaultRates,
-};
+const parameters = { ...plainParameters, rates: defaultRates };
 
 const author = (who: string) => ({ customerId: who, contributionId: `of ${who}` });
 const outcome = (told: Partial<GiftOutcome>): GiftOutcome => ({

@@ -30,7 +30,7 @@ type EntriesView = { kind: string | null; cursor: string | null; all: boolean };
 /** One kind a page at a time, or the latest of each. */
 async function entriesFor(customerId: string, view: EntriesView) {
   if (view.kind === null) return { ...(await latestEntriesOf(customerId, view)), next: null };
-  return { ...(await entriesOf(customerId, view)), more: new Array<string>() };
+  return { ...(await entriesOf(customerId, view)), more: [] as string[] };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

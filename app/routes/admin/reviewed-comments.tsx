@@ -1,11 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
-import { When } from "#app/ui/when.tsx";
-import { wordsOfVisibility } from "../idea-words.ts";
+import { CommentStanding } from "../comment-standing.tsx";
 import { ReviewForm } from "./review-form.tsx";
 import { StaffCommentForm } from "./staff-comment-form.tsx";
 
@@ -52,15 +50,7 @@ export function ReviewedComments(props: ReviewedCommentsProps) {
                   </TextLink>
                 )}
               </span>
-              {comment.role ? <span className="text-ink-quiet">{comment.role}</span> : null}
-              <span className="text-ink-quiet">
-                <When at={comment.createdAt} now={now} timeZone={timeZone} />
-              </span>
-              {comment.state === "live" ? null : (
-                <Badge tone={wordsOfVisibility(comment.state).tone}>
-                  {wordsOfVisibility(comment.state).label}
-                </Badge>
-              )}
+              <CommentStanding comment={comment} now={now} timeZone={timeZone} />
             </p>
             <RichText text={comment.text} />
             {comment.note ? <p className="text-14 text-ink-quiet">We said: {comment.note}</p> : null}

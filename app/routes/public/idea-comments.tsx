@@ -1,15 +1,13 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Face } from "#app/ui/person.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { TextAreaField } from "#app/ui/text-area-field.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
-import { When } from "#app/ui/when.tsx";
+import { CommentStanding } from "../comment-standing.tsx";
 import { counted } from "../counted.ts";
 import { fieldProps, problemsOf } from "../field-props.ts";
-import { wordsOfVisibility } from "../idea-words.ts";
 
 type Comment = {
   id: string;
@@ -51,15 +49,7 @@ export function IdeaComments(props: IdeaCommentsProps) {
                   <span className="font-semibold">
                     {comment.mine ? "You" : (comment.who ?? "A customer")}
                   </span>
-                  {comment.role ? <span className="text-ink-quiet">{comment.role}</span> : null}
-                  <span className="text-ink-quiet">
-                    <When at={comment.createdAt} now={now} timeZone={timeZone} />
-                  </span>
-                  {comment.state === "live" ? null : (
-                    <Badge tone={wordsOfVisibility(comment.state).tone}>
-                      {wordsOfVisibility(comment.state).label}
-                    </Badge>
-                  )}
+                  <CommentStanding comment={comment} now={now} timeZone={timeZone} />
                 </p>
                 <RichText text={comment.text} className="mt-1" />
                 {comment.note ? <p className="mt-1 text-14 text-ink-quiet">We said: {comment.note}</p> : null}

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plainParameters } from "#tests/support/value-parameters.ts";
 import { plain } from "../entry.ts";
 import type { Figure } from "../figure.ts";
 import { randomFrom } from "../models/random.ts";
@@ -10,18 +11,7 @@ import { netOfCost } from "./feature-pot.ts";
 import { asSaving } from "./savings.ts";
 import { transfer, upliftFrom } from "./transfer.ts";
 
-const parameters: Parameters = {
-  version: 1,
-  marginBasisPoints: null,
-  referralAlpha: 5,
-  referralBeta: 5,
-  horizonMonths: 36,
-  acquisitionCostMinor: 0n,
-  ideaAlpha: 3,
-  ideaBeta: 7,
-  ideaSource: null,
-  reportingCurrency: "EUR",
-};
+const parameters: Parameters = { ...plainParameters, version: 1 };
 const figure = (amountMinor: bigint, spread = 0n): Figure => ({
   ...plain,
   customerId: "ada",

@@ -73,8 +73,8 @@ test.each<[Variant, number[], History, number, number, number]>([
 
 test("the expectation is the integral of the rate, whatever the parameters; also at a = 1", () => {
   fc.assert(
-    fc.property(model, history, span(0.1, 400), fc.boolean(), (any, known, weeks, isOne) => {
-      const of = isOne ? { ...any, a: 1 } : any;
+    fc.property(model, history, span(0.1, 400), fc.boolean(), (drawn, known, weeks, isOne) => {
+      const of = isOne ? { ...drawn, a: 1 } : drawn;
       const expected = expectedPurchases(of, known, weeks);
       expect(Math.abs(expected - discountedPurchases(of, known, weeks, 0))).toBeLessThanOrEqual(
         1e-9 * expected,
