@@ -5,7 +5,8 @@ import { logCauchy, logNormal } from "./priors.ts";
 
 /**
  * Fits BG/NBD or MBG/NBD over (ln r, ln α, ln a, ln b). Weak priors: ln r ~ N(ln ½, 1), ln α ~ N(ln(mean age / 4), 1.5),
- * φ = a/(a+b) ~ Beta(1.5, 3) and ln(a+b) ~ Cauchy(ln 3, ½); only that of α follows the time unit.
+ * φ = a/(a+b) ~ Beta(1.5, 3) and ln(a+b) ~ Cauchy(ln 3, ½); only that of α follows the time unit. Where everybody is
+ * lost at the same rate the Cauchy lets a+b run away: the tighter priors have ln(a+b) ~ N(ln 3, 1).
  * @returns refused where nobody is there, nobody was observed for any time, or a parameter stays open
  */
 export function fitBgNbd(variant: Variant, histories: Histories, method: Method): Fitted<BgNbd> {
@@ -46,7 +47,8 @@ function logPrior(at: ArrayLike<number>, centre: number, tightness: number, grad
   const lost = a / (a + b);
   const r = logNormal(lnR, Math.log(0.5), 1 / tightness);
   const alpha = logNormal(lnAlpha, centre, 1.5 / tightness);
-  const sum = logCauchy(Math.log(a + b), Math.log(3), 0.5 / tightness);
+  const inSum = tightness > 1 ? logNormal : logCauchy;
+  const sum = inSum(Math.log(a + b), Math.log(3), tightness > 1 ? 2 / tightness : 0.5);
   const [up, down] = [1.5 * tightness ** 2, 3 * tightness ** 2];
   const odds = up * (1 - lost) - down * lost;
   gradient.set([r.slope, alpha.slope, odds + sum.slope * lost, -odds + sum.slope * (1 - lost)]);

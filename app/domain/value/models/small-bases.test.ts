@@ -105,3 +105,19 @@ test.each([
     for (const error of Object.values(fitted.standardErrors)) expect(error).toBeGreaterThan(0);
   }
 });
+
+test("a busy base where all buy like clockwork, and are lost at one rate, is fitted by tighter priors", () => {
+  const random = randomFrom(11);
+  const histories = Array.from({ length: 300 }, () => {
+    const age = 100 + Math.floor(random.uniform() * 60) / 7;
+    const bought = Math.min(Math.floor(age / 0.93), Math.floor(random.uniform() * 80));
+    return { x: bought, tx: bought * 0.93, age };
+  });
+  const fitted = fitBgNbd("mbg-nbd", groupHistories(histories), "map");
+  if (fitted.kind === "refused") throw new Error(fitted.detail);
+  expect(fitted.prior).toBe("tight");
+  for (const error of Object.values(fitted.standardErrors)) expect(error).toBeGreaterThan(0);
+  const year = histories.map((history) => expectedPurchases(fitted.model, history, 52));
+  expect(Math.min(...year)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...year)).toBeLessThan(52 / 0.9);
+});
