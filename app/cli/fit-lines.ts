@@ -3,7 +3,8 @@ import type { Method } from "#app/domain/value/models/fit.ts";
 import type { Holdout } from "#app/domain/value/models/judge-forecast.ts";
 
 /** What `fit` found in a file: the shape of its JSON. Times in weeks, money in major units of the currency. */
-export type FitReport = Comparison & {
+export type FitReport = Omit<Comparison, "models"> & {
+  models: Comparison["models"] & { sbg: ModelReport };
   currency: string;
   method: Method;
   lines: { read: number; duplicates: number; rejected: number };

@@ -3,7 +3,12 @@ import type { Command } from "./command.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { setVariable, variable } from "./variables.mjs";
 
-type Entry = { usage: string; withoutDatabase?: true; load: () => Promise<{ command: Command }> };
+/** `withoutDatabase` says of a command's words whether it can do without. */
+type Entry = {
+  usage: string;
+  withoutDatabase?: (words: readonly string[]) => boolean;
+  load: () => Promise<{ command: Command }>;
+};
 
 const commands: Record<string, Entry> = {
   migrate: {
@@ -19,20 +24,26 @@ const commands: Record<string, Entry> = {
     usage: "import orders FILE [--source NAME]    imports orders from a CSV file",
     load: () => import("./commands/import-orders.ts"),
   },
+  exchange: {
+    usage:
+      "exchange FILE                         records exchange rates from the European Central Bank's eurofxref-hist.csv",
+    load: () => import("./commands/exchange.ts"),
+  },
   value: {
-    usage: "value [--customer ID] [--json]        tells what relationships are worth",
+    usage:
+      "value [--customer ID] [--now] [--at DATE] [--json]   tells what relationships are worth, with --now after valuing them anew",
     load: () => import("./commands/value.ts"),
   },
   fit: {
     usage:
-      "fit --file ORDERS.csv [--until DATE] [--method ml|map] [--json]   fits the models of buying to a file of orders",
-    withoutDatabase: true,
+      "fit [--file ORDERS.csv] [--until DATE] [--method ml|map] [--json]   fits the models of buying to all orders, or to those of a file",
+    withoutDatabase: hasFile,
     load: () => import("./commands/fit.ts"),
   },
   backtest: {
     usage:
-      "backtest --file ORDERS.csv [--weeks 13] [--json]   forecasts from past days and tells how far off it was",
-    withoutDatabase: true,
+      "backtest [--file ORDERS.csv] [--weeks 13] [--json]   forecasts from past days and tells how far off it was",
+    withoutDatabase: hasFile,
     load: () => import("./commands/backtest.ts"),
   },
   settings: {
@@ -62,7 +73,7 @@ export async function main(words: string[]): Promise<void> {
     (asked ? console.log : console.error)(`${asked ? "" : `There is no command ${name}.\n\n`}${help()}`);
     process.exit(asked ? 0 : 2);
   }
-  if (entry.withoutDatabase) process.exit(await run(entry, rest));
+  if (entry.withoutDatabase?.(rest)) process.exit(await run(entry, rest));
   await checkSettings();
   const database =
     variable("DATABASE_URL") === "" ? await openEmbeddedDatabase(variable("DATA_DIRECTORY", ".data")) : null;
@@ -76,7 +87,7 @@ export async function main(words: string[]): Promise<void> {
 
 async function run(entry: Entry, words: string[]): Promise<number> {
   try {
-    if (!entry.withoutDatabase) await migrateDatabase();
+    if (!entry.withoutDatabase?.(words)) await migrateDatabase();
     const { command } = await entry.load();
     return await command(words);
   } catch (error) {
@@ -87,6 +98,11 @@ async function run(entry: Entry, words: string[]): Promise<number> {
     console.error(error);
     return 1;
   }
+}
+
+/** A command that is given a file of orders works on that alone. */
+function hasFile(words: readonly string[]): boolean {
+  return words.some((word) => word === "--file" || word.startsWith("--file="));
 }
 
 async function migrateDatabase(): Promise<void> {

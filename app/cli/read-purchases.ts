@@ -3,13 +3,15 @@ import { checkOrder } from "#app/domain/spend/order.ts";
 import { type Columns, type OrderLine, readHeader, readOrderLine } from "#app/domain/spend/order-line.ts";
 import type { PurchaseDays } from "#app/domain/value/models/purchase-days.ts";
 import { type CsvRecord, readCsv } from "#app/kernel/csv.ts";
-import { dayMs } from "#app/kernel/dates.ts";
-import { minorDigits } from "#app/kernel/money.ts";
+import { packedOrders } from "./packed-orders.ts";
 
-/** What an order file tells of its customers' purchases. Amounts in major units of one currency, net of refunds. */
+/**
+ * What an order file tells of its customers' purchases, one customer after the other. Amounts in major units of one
+ * currency, net of refunds.
+ */
 export type PurchaseFile = {
   currency: string;
-  customers: Map<string, PurchaseDays>;
+  customers: Iterable<PurchaseDays>;
   read: number;
   duplicates: number;
   rejected: { line: number; reason: string }[];
@@ -36,9 +38,7 @@ export async function readPurchases(
 }
 
 function takeLines(now: Date, wanted: string | null) {
-  const customers = new Map<string, PurchaseDays>();
-  const seen = new Map<string, { line: number; same: string }>();
-  const currencies = new Map<string, number>();
+  const books = packedOrders();
   const rejected: { line: number; reason: string }[] = [];
   let columns: Columns | null = null;
   let [read, duplicates] = [0, 0];
@@ -46,17 +46,11 @@ function takeLines(now: Date, wanted: string | null) {
   function takeOrder(order: OrderLine, line: number): string | null {
     const refusal = checkOrder({ ...order, source: "file" }, now);
     if (refusal !== null) return refusal.detail;
-    const same = [order.customer, order.currency, order.amountMinor, order.placedAt.getTime()].join("\n");
-    const twin = seen.get(order.externalId);
-    if (twin !== undefined && twin.same !== same)
+    const twin = books.twinOf(order);
+    if (twin === null) books.add(order, line);
+    else if (!twin.isSame)
       return `order_id ${order.externalId} was on line ${twin.line} already, with other contents.`;
-    if (twin !== undefined) {
-      duplicates += 1;
-      return null;
-    }
-    seen.set(order.externalId, { line, same });
-    currencies.set(order.currency, (currencies.get(order.currency) ?? 0) + 1);
-    if (wanted === null || order.currency === wanted) addTo(customers, order);
+    else duplicates += 1;
     return null;
   }
 
@@ -78,25 +72,16 @@ function takeLines(now: Date, wanted: string | null) {
 
   function end(): PurchaseFile | { reason: string } {
     if (read === 0) return { reason: "The file holds no orders: it is empty or has a header only." };
-    const names = [...currencies.keys()].sort();
+    const names = books.currencies();
     const currency = wanted ?? (names.length === 1 ? names[0] : undefined);
     if (names.length > 1 && currency === undefined)
       return {
         reason: `The file holds orders in ${names.join(", ")}. Fit one at a time: --currency ${names[0]}`,
       };
     if (currency === undefined) return { reason: `No line of the file is an order: ${rejected[0]?.reason}` };
-    if (customers.size === 0) return { reason: `No line of the file is an order in ${wanted}.` };
-    return { currency, customers, read, duplicates, rejected };
+    if (!names.includes(currency)) return { reason: `No line of the file is an order in ${wanted}.` };
+    return { currency, customers: books.purchasesIn(currency), read, duplicates, rejected };
   }
 
   return { take, end };
-}
-
-/** Orders of one day (UTC) become one purchase. */
-function addTo(customers: Map<string, PurchaseDays>, order: OrderLine): void {
-  const day = Math.floor(order.placedAt.getTime() / dayMs);
-  const amount = Number(order.amountMinor - order.refundedMinor) / 10 ** minorDigits(order.currency);
-  const days = customers.get(order.customer);
-  if (days === undefined) customers.set(order.customer, new Map([[day, amount]]));
-  else days.set(day, (days.get(day) ?? 0) + amount);
 }

@@ -6,6 +6,7 @@ export const apiScopes = {
   "activity:write": "Send contributions and outcomes",
   "imports:write": "Send order files and follow them",
   "value:read": "Read what relationships are worth",
+  "value:write": "Send exchange rates",
   "*": "Everything",
 } as const;
 

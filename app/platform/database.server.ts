@@ -19,10 +19,25 @@ export const pool: pg.Pool = new pg.Pool({
   application_name: "kith",
 });
 
-pool.on("error", () => {});
-pool.on("connect", (client) => {
-  client.on("error", (error) => log.warn({ because: error.message }, "a database connection was lost"));
-});
+/** Where the heavy reads of reports go: a replica where one is set, which may be moments behind, else the pool itself. */
+export const reports: pg.Pool =
+  env.DATABASE_REPLICA_URL === undefined
+    ? pool
+    : new pg.Pool({
+        connectionString: env.DATABASE_REPLICA_URL,
+        max: Math.max(2, Math.floor(env.DATABASE_CONNECTIONS / 4)),
+        connectionTimeoutMillis: 3_000,
+        idleTimeoutMillis: 30_000,
+        statement_timeout: 30_000,
+        application_name: "kith reports",
+      });
+
+for (const one of new Set([pool, reports])) {
+  one.on("error", () => {});
+  one.on("connect", (client) => {
+    client.on("error", (error) => log.warn({ because: error.message }, "a database connection was lost"));
+  });
+}
 
 export const db = new PrismaClient({
   adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),
@@ -71,8 +86,9 @@ export async function databaseAnswers(): Promise<boolean> {
   );
 }
 
-/** Closes Prisma and the pool, so that the process can end. */
+/** Closes Prisma and the pools, so that the process can end. */
 export async function closeDatabase(): Promise<void> {
   await db.$disconnect();
   if (!pool.ended) await pool.end();
+  if (!reports.ended) await reports.end();
 }

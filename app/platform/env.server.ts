@@ -9,6 +9,7 @@ const schema = z
     HOST: z.string().default("0.0.0.0"),
     ORIGIN: optional,
     DATABASE_URL: optional,
+    DATABASE_REPLICA_URL: optional,
     DATA_DIRECTORY: z.string().default(".data"),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(16),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

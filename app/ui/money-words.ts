@@ -19,3 +19,14 @@ function wholeUnits(amountMinor: bigint, digits: number): bigint {
   const half = amountMinor < 0n ? -unit / 2n : unit / 2n;
   return (amountMinor + half) / unit;
 }
+
+/** An amount as short as on an axis, from minor units: €800, then €1.2k. */
+export function shortMoney(minor: number, currency: string): string {
+  const short = new Intl.NumberFormat("en-GB", {
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumFractionDigits: 1,
+  });
+  return short.format(minor / 10 ** minorDigits(currency)).replace("-", "−");
+}

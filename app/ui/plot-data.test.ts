@@ -24,6 +24,46 @@ test("gains pile up above zero and losses beneath; what stands still stays on it
   expect(plotDomain("area", series, rows)).toEqual([-4, 10]);
 });
 
+test("a series that gains and loses stays on each side all along", () => {
+  const gifts = [
+    { key: "own", label: "Own" },
+    { key: "gifts", label: "Gifts" },
+  ];
+  const months: PlotRow[] = [
+    { label: "Jan", values: { own: 10, gifts: 2 } },
+    { label: "Feb", values: { own: 8, gifts: -3 } },
+  ];
+  expect(stackLayers(gifts, months)).toEqual([
+    {
+      key: "own",
+      series: 0,
+      side: "gains",
+      points: [
+        { label: "Jan", from: 0, to: 10 },
+        { label: "Feb", from: 0, to: 8 },
+      ],
+    },
+    {
+      key: "gifts",
+      series: 1,
+      side: "gains",
+      points: [
+        { label: "Jan", from: 10, to: 12 },
+        { label: "Feb", from: 8, to: 8 },
+      ],
+    },
+    {
+      key: "gifts",
+      series: 1,
+      side: "losses",
+      points: [
+        { label: "Jan", from: 0, to: 0 },
+        { label: "Feb", from: 0, to: -3 },
+      ],
+    },
+  ]);
+});
+
 test("leaves out labels that would touch, and never the last", () => {
   const rows = Array.from({ length: 24 }, (_, index) => ({ label: `Month ${index + 10}`, values: {} }));
   expect(spacedLabels(rows, 700)).toEqual([

@@ -26,25 +26,40 @@ export function plotDomain(
   return low === 0 && high === 0 ? [0, 1] : [low, high];
 }
 
-/** Where each series lies at each row, from and to: gains pile up above zero, losses beneath it. */
-export function stackLayers(
-  series: readonly PlotSeries[],
-  rows: readonly PlotRow[],
-): { key: string; points: { label: string; from: number; to: number }[] }[] {
+/** Where a series lies at each row, from and to; `series` is its index. */
+export type StackLayer = {
+  key: string;
+  series: number;
+  side: "gains" | "losses";
+  points: { label: string; from: number; to: number }[];
+};
+
+/**
+ * Where each series lies at each row: gains pile up above zero, losses beneath it. A series that has both is two layers,
+ * each on its own side all along, so that no edge crosses the picture where the sign changes.
+ */
+export function stackLayers(series: readonly PlotSeries[], rows: readonly PlotRow[]): StackLayer[] {
   const above = rows.map(() => 0);
   const below = rows.map(() => 0);
-  return series.map(({ key }) => {
+  return series.flatMap(({ key }, index) => {
     const values = rows.map((row) => row.values[key] ?? 0);
-    // Where a series stands still, it stays on the side where most of it lies, so that its edge does not jump.
-    const isLoss = sum(values) < 0;
-    const points = rows.map(({ label }, index) => {
-      const value = values[index] ?? 0;
-      const pile = value < 0 || (value === 0 && isLoss) ? below : above;
-      const from = pile[index] ?? 0;
-      pile[index] = from + value;
-      return { label, from, to: from + value };
+    const layer = (side: StackLayer["side"], kept: readonly number[]): StackLayer => ({
+      key,
+      series: index,
+      side,
+      points: rows.map(({ label }, at) => {
+        const pile = side === "gains" ? above : below;
+        const from = pile[at] ?? 0;
+        const to = from + (kept[at] ?? 0);
+        pile[at] = to;
+        return { label, from, to };
+      }),
     });
-    return { key, points };
+    const gains = values.map((value) => Math.max(0, value));
+    const losses = values.map((value) => Math.min(0, value));
+    if (sum(losses) === 0) return [layer("gains", gains)];
+    if (sum(gains) === 0) return [layer("losses", losses)];
+    return [layer("gains", gains), layer("losses", losses)];
   });
 }
 

@@ -67,9 +67,9 @@ export function StackedBars({ series, rows, x, y }: ShapesProps) {
 
 /** The series on top of one another as areas, from the middle of the first step to the middle of the last; losses beneath the line. */
 export function Areas({ series, rows, x, y }: ShapesProps) {
-  return stackLayers(series, rows).map(({ key, points }, index) => (
+  return stackLayers(series, rows).map(({ key, series: index, side, points }) => (
     <Area
-      key={key}
+      key={`${key} ${side}`}
       data={points}
       x={({ label }) => (x(label) ?? 0) + x.bandwidth() / 2}
       y0={({ from }) => y(from)}

@@ -6,7 +6,14 @@ import { changeCompany, changeLogo } from "#app/domain/people/change-company.ser
 import { setProgramme } from "#app/domain/referrals/set-programme.server.ts";
 import { setRewardRule } from "#app/domain/rewards/set-rule.server.ts";
 import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
-import { company, programme, rewardRules, valueTerms, workingWeek } from "./data/company.ts";
+import {
+  company,
+  programme,
+  rewardRules,
+  seenInTheFirstYear,
+  valueTerms,
+  workingWeek,
+} from "./data/company.ts";
 import type { StaffKey } from "./data/staff.ts";
 import type { House } from "./house.ts";
 import type { Moment } from "./moment.ts";
@@ -32,6 +39,9 @@ export function companySteps(house: House): Step[] {
       ),
     ),
     step([729, "09:00"], (at) => done(setValueParameters(valueTerms, actor("orla"), at))),
+    step([364, "16:00"], (at) =>
+      done(setValueParameters({ entered: seenInTheFirstYear }, actor("orla"), at)),
+    ),
     step([729, "09:10"], (at) => setProgramme(programme, actor("orla"), at)),
     ...rewardRules.map(({ from, by: who, ...amounts }) =>
       step(from, (at) =>

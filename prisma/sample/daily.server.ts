@@ -1,7 +1,9 @@
+import { learnRates } from "#app/domain/intake/learn-rates.server.ts";
 import { valueContributions } from "#app/domain/intake/value-contributions.server.ts";
 import { markAllRead } from "#app/domain/notifications/mark-read.server.ts";
 import { tellOverdue } from "#app/domain/open-door/tell-overdue.server.ts";
 import { releaseRewards } from "#app/domain/rewards/release-rewards.server.ts";
+import { valueCustomers } from "#app/domain/value/forecast/value-customers.server.ts";
 import { jobs } from "#app/jobs/registry.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
@@ -15,6 +17,12 @@ import type { Step } from "./story.ts";
 const lastRead = 8;
 const readEvery = 28;
 
+/** What the books teach of the rates changes slowly: it is looked at every so many days. */
+const learnEvery = 91;
+
+/** What people will buy is forecast today and a year ago, so that what came can stand beside it. */
+const forecastAt = 365;
+
 /** What happens between the deeds of people: each night the jobs are done, and every few weeks news is read. */
 export function dailySteps(house: House): Step[] {
   const days = Array.from({ length: beginning - 1 }, (_, index) => beginning - 1 - index);
@@ -25,7 +33,11 @@ export function dailySteps(house: House): Step[] {
   const readings = days
     .filter((day) => day >= lastRead && (day - lastRead) % readEvery === 0)
     .map((day) => ({ at: house.clock.at([day, "22:50"]), run: (now: Date) => readNews(house, now) }));
-  return [...nights, ...readings];
+  const lessons = days
+    .filter((day) => day % learnEvery === 1)
+    .map((day) => ({ at: house.clock.at([day, "01:07"]), run: (now: Date) => learnRates(now) }));
+  const forecast = { at: house.clock.at([forecastAt, "02:23"]), run: (now: Date) => valueCustomers(now) };
+  return [...nights, ...readings, ...lessons, forecast];
 }
 
 /** Does what runs by the clock and what waits in the queue, as of `now`. */

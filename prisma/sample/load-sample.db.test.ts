@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { giftKinds } from "#app/domain/activity/gift-kinds.ts";
+import { participationKinds } from "#app/domain/activity/participation-kinds.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { postMail } from "#app/platform/outbox.server.ts";
 import { now } from "#tests/support/clock.ts";
@@ -29,7 +31,7 @@ beforeAll(async () => {
     }),
   ]);
   expect(loaded).toEqual({ kind: "loaded" });
-}, 120_000);
+}, 240_000);
 afterAll(() => twin.drop());
 
 const count = async (text: string) =>
@@ -130,22 +132,55 @@ test("ideas, threads, groups and consents stand in every state that a page can s
 
 test("the figures of all customers add up to own margin and savings, and every gift has one", async () => {
   const [sums] = await query(
-    `select sum(realised_minor)::text as total, (select sum(amount_minor)::text from value_entry) as entries,
-       sum(own_minor)::text as own, (select sum(amount_minor)::text from value_entry where flow = 'saving') as savings,
-       (select sum(amount_minor)::text from value_entry where flow in ('credit', 'debit')) as moved from value_total`,
+    `select sum(realised_minor + expected_minor)::text as total, sum(own_minor + expected_own_minor)::text as own,
+       (select sum(amount_minor)::text from value_entry where customer_id is null) as account,
+       (select sum(amount_minor)::text from value_entry where flow = 'saving') as savings from value_total`,
   );
-  const { total, entries, own, savings, moved } = sums as Record<string, string>;
-  expect(BigInt(total ?? "")).toBe(BigInt(own ?? "") + BigInt(savings ?? ""));
-  expect(entries).toBe(total);
-  expect(moved).toBe("0");
-  const kinds =
-    "('idea', 'idea-comment', 'beta-membership', 'advisory-membership', 'data-sharing-consent', 'complaint', 'open-door-message')";
-  const unpriced = `from contribution c where kind in ${kinds} and not exists (select 1 from value_entry e where e.contribution_id = c.id)`;
+  const { total, own, account, savings } = sums as Record<string, string>;
+  expect(BigInt(total ?? "") + BigInt(account ?? "")).toBe(BigInt(own ?? "") + BigInt(savings ?? ""));
+  expect(BigInt(account ?? "")).toBeLessThan(0n);
+  const kinds = [...giftKinds, ...participationKinds].map((kind) => `'${kind}'`).join(", ");
+  const unpriced = `from contribution c where kind in (${kinds}) and not exists (select 1 from value_entry e where e.contribution_id = c.id)`;
   expect(await count(unpriced)).toBe(0);
   expect(
     await count("from value_entry where component = 'CKV' and amount_minor > 0"),
     "measured gifts",
   ).toBeGreaterThanOrEqual(4);
+});
+
+test("what people will buy was forecast now and a year ago, and shared with who brought them", async () => {
+  expect(await count("from valuation where at < '2026-01-01'")).toBeGreaterThanOrEqual(1);
+  const [standing] = await query<{ at: Date }>(
+    "select v.at from standing_valuation s join valuation v on v.id = s.valuation_id",
+  );
+  expect(standing).toEqual({ at: now });
+  expect(await count("from forecast_now where flow = 'own' and amount_minor > 0")).toBeGreaterThanOrEqual(30);
+  expect(await count("from forecast_now where flow = 'credit' and amount_minor > 0")).toBeGreaterThanOrEqual(
+    5,
+  );
+});
+
+test("what people gave beside buying is worth something, of most kinds, so far and to come", async () => {
+  const standing = await query<{ kind: string; basis: string; amount: bigint }>(
+    `select kind, basis, sum(amount_minor) as amount from value_entry e where flow in ('credit', 'saving') and order_id is null
+       and contribution_id is not null and reversal_of is null
+       and not exists (select 1 from value_entry r where r.reversal_of = e.id) group by 1, 2 having sum(amount_minor) > 0`,
+  );
+  const kindsOf = (basis: string) => standing.filter((row) => row.basis === basis).map(({ kind }) => kind);
+  const both = ["case-study", "idea", "partner-introduction", "reference-call", "social-share", "speaking"];
+  expect(kindsOf("realised")).toEqual(
+    expect.arrayContaining([...both, "buddy", "subscription", "testimonial"]),
+  );
+  expect(kindsOf("expected")).toEqual(expect.arrayContaining(both));
+  const deals = await query<{ state: string; deals: number }>(
+    `select state, count(*)::int as deals from outcome o join lateral (select state from outcome_state
+       where outcome_id = o.id order by occurred_at desc, id desc limit 1) s on true where kind = 'deal' group by 1 order by 1`,
+  );
+  expect(deals).toEqual([
+    { state: "lost", deals: 1 },
+    { state: "open", deals: 1 },
+    { state: "won", deals: 3 },
+  ]);
 });
 
 test("the same seed and the same moment make the same company", async () => {

@@ -1,4 +1,5 @@
 import { recordEvent, system } from "#app/domain/activity/record-event.server.ts";
+import { valueCustomers } from "#app/domain/value/forecast/value-customers.server.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { sweep } from "#app/platform/sweep.server.ts";
@@ -10,6 +11,7 @@ import { groupSteps } from "./groups.server.ts";
 import { emptyHouse, type House } from "./house.ts";
 import { ideaSteps } from "./ideas.server.ts";
 import { clockFrom } from "./moment.ts";
+import { officeSteps } from "./office.server.ts";
 import { openDoorSteps } from "./open-door.server.ts";
 import { orderSteps } from "./orders.server.ts";
 import { allPurchases } from "./purchases.ts";
@@ -85,6 +87,7 @@ function allSteps(house: House, seed: number): Step[] {
     ...groupSteps(house),
     ...consentSteps(house),
     ...thanksSteps(house),
+    ...officeSteps(house),
     ...dailySteps(house),
   ]);
 }
@@ -94,6 +97,7 @@ async function bringToRest(house: House): Promise<void> {
   const { now } = house.clock;
   await importStall(house);
   await runNight(house, now);
+  await valueCustomers(now);
   await sweep(now);
 }
 

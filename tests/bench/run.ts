@@ -9,21 +9,32 @@ import { migrate } from "#app/platform/migrate.server.ts";
 import { fillBase } from "./base.ts";
 import { fillIdeas, scriptBytes, similarP95, vote } from "./ideas.ts";
 import { load, type MakeRequest, median, type Reading } from "./measure.ts";
+import { measureValue } from "./value.ts";
 
 /** Measures Kith against the bare server side by side, in turn, and prints JSON last. */
-const rounds = Number(process.argv.find((word) => word.startsWith("--rounds="))?.slice(9) ?? 5);
-const only =
-  process.argv
-    .find((word) => word.startsWith("--only="))
-    ?.slice(7)
-    .split(",") ?? null;
-const seconds = Number(process.argv.find((word) => word.startsWith("--seconds="))?.slice(10) ?? 4);
+const rounds = Number(option("rounds") ?? 5);
+const only = option("only")?.split(",") ?? null;
+const seconds = Number(option("seconds") ?? 4);
+const customers = Number(option("customers") ?? 1_000_000);
 
 const folder = mkdtempSync(join(tmpdir(), "kith-bench-"));
 chmodSync(folder, 0o755);
 const database = await startEmbeddedPostgres({ folder: join(folder, "postgres"), port: await freePort() });
 const children: ChildProcess[] = [];
 try {
+  const value =
+    only === null || only.includes("value")
+      ? await measureValue(database.connectionString, { customers, orders: option("orders") })
+      : null;
+  const pages = only?.every((name) => name === "value") === true ? {} : await measurePages();
+  console.log(JSON.stringify({ ...pages, value }, null, 2));
+} finally {
+  for (const child of children) child.kill();
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measurePages(): Promise<Record<string, unknown>> {
   console.error(`A database with fsync on; ${rounds} rounds of ${seconds} s each, in turn.`);
   await migrate(database.connectionString);
   const secret = `kith_${randomBytes(24).toString("base64url")}`;
@@ -31,7 +42,7 @@ try {
   const ideas = await fillIdeas(database.connectionString);
   const bare = await start("tests/bench/bare-server.ts");
   const kith = await start("app/server.ts");
-  const result = {
+  return {
     redirect: await compare(
       "redirect",
       { bare, kith },
@@ -66,11 +77,12 @@ try {
     similarP95Ms: await similarP95(kith, ideas),
     scriptBytesOfIdeas: await scriptBytes(kith),
   };
-  console.log(JSON.stringify(result, null, 2));
-} finally {
-  for (const child of children) child.kill();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What a word such as `--rounds=3` says; null where it is not there. */
+function option(name: string): string | null {
+  const word = process.argv.find((one) => one.startsWith(`--${name}=`));
+  return word?.slice(name.length + 3) ?? null;
 }
 
 function openLink(codes: string[]): MakeRequest {

@@ -116,7 +116,10 @@ test("the value of a customer adds up to the entries, and the company's to the c
     currency: "EUR",
     realisedMinor: 3_000,
     ownMinor: 3_000,
-    expectedMinor: null,
+    expectedMinor: 0,
+    expectedState: "not-fitted",
+    realisedInterval80: [3_000, 3_000],
+    grades: { A: 100, B: 0, C: 0, D: 0 },
   });
   const entries = value.json["entries"] as unknown as { amountMinor: number }[];
   expect(entries.reduce((sum, entry) => sum + entry.amountMinor, 0)).toBe(3_000);
@@ -124,10 +127,65 @@ test("the value of a customer adds up to the entries, and the company's to the c
   expect(summary.status, summary.text).toBe(200);
   expect(summary.json).toMatchObject({
     currency: "EUR",
-    contributionView: { realisedMinor: 3_000 },
-    parameters: { marginBasisPoints: 4000 },
+    contributionView: { realisedMinor: 3_000, expectedMinor: 0, components: { CLV: 3_000 } },
+    parameters: {
+      marginBasisPoints: 4000,
+      rates: { referralLift: { family: "beta", alpha: 5, grade: "D" } },
+    },
+    state: "not-fitted",
+    models: null,
   });
   expect((await ask("GET", "/api/v1/customers/nobody/value")).status).toBe(404);
+});
+
+test("exchange rates are taken once, a contradiction is told and changes nothing, and nonsense is named by its place", async () => {
+  const usd = { day: "2026-10-30", currency: "USD", perEuro: 1.1573, source: "European Central Bank" };
+  const send = (...rates: object[]) => ask("POST", "/api/v1/exchange-rates", { rates });
+  const first = await send(usd, { ...usd, currency: "JPY", perEuro: "178.25" });
+  expect([first.status, first.json], first.text).toEqual([201, { recorded: 2, known: 0, contradicting: [] }]);
+  expect((await send(usd)).status).toBe(200);
+  const other = await send({ ...usd, perEuro: 1.2 });
+  expect(other.json).toEqual({
+    recorded: 0,
+    known: 0,
+    contradicting: [{ day: usd.day, currency: "USD", perEuro: "1.2", inBooks: "1.1573000000" }],
+  });
+  const nonsense = [{ currency: "EUR" }, { day: "2026-02-30" }, { perEuro: 0 }, { day: "2199-01-01" }];
+  const refused = await send(usd, ...nonsense.map((changes) => ({ ...usd, ...changes })));
+  expect(refused.status, refused.text).toBe(422);
+  expect((refused.json["errors"] as unknown as { path: string }[]).map(({ path }) => path)).toEqual([
+    "rates.1",
+    "rates.2",
+    "rates.3",
+    "rates.4",
+  ]);
+});
+
+test("an order in another currency counts in the reporting one, by the rate of its day", async () => {
+  const order = { source: "shop", customer: "dollar-1", currency: "USD", placedAt: "2026-11-01" };
+  await ask("POST", "/api/v1/orders", { ...order, externalId: "usd-1", amountMinor: 11_573 });
+  const value = await ask("GET", "/api/v1/customers/dollar-1/value");
+  expect(value.json).toMatchObject({ currency: "EUR", realisedMinor: 4_000 });
+  const entries = value.json["entries"] as unknown as { inputs: { sourceRef: string }[] }[];
+  expect(entries[0]?.inputs.at(-1)).toMatchObject({ sourceRef: "exchange:USD:2026-10-30" });
+});
+
+test("what was measured of an outcome may say how, and whose margin rose; other words are refused by name", async () => {
+  await ask("PUT", "/api/v1/customers/raised-1", {});
+  const outcome = { externalId: "o-1", kind: "feature", state: "shipped", occurredAt: "2026-11-01" };
+  const measured = { evidence: "B", raised: [{ customer: "raised-1", marginMinor: 5_000 }] };
+  const told = await ask("POST", "/api/v1/outcomes", { ...outcome, measured });
+  expect(told.status, told.text).toBe(201);
+  const wrong = await ask("POST", "/api/v1/outcomes", {
+    ...outcome,
+    externalId: "o-2",
+    measured: { evidence: "D", raised: [{ customer: "raised-1", marginMinor: 0 }] },
+  });
+  expect(wrong.status).toBe(422);
+  expect((wrong.json["errors"] as unknown as { path: string }[]).map(({ path }) => path).sort()).toEqual([
+    "measured.evidence",
+    "measured.raised.0.marginMinor",
+  ]);
 });
 
 test("a refund that exceeds its order is refused with what is left", async () => {

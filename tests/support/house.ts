@@ -101,6 +101,7 @@ export async function furnish(origin: string, settled: Omit<House, "ids">): Prom
       mailId: mail.id,
       code: settled.code,
       token,
+      rate: "referralLift",
     },
   };
 }

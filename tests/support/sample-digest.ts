@@ -25,8 +25,9 @@ const parts: Record<string, string> = {
   consents: `select e.seq, c.email, p.key, n.version, e.state, e.at, e.surface from consent_event e
     join customer c on c.id = e.customer_id join purpose p on p.id = e.purpose_id join purpose_notice n on n.id = e.notice_id`,
   profiles: `select c.email, f.field, f.value, f.shared from profile_field f join customer c on c.id = f.customer_id`,
-  figures: `select c.external_id, e.kind, e.component, e.flow, e.amount_minor, e.low_minor, e.high_minor, e.grade, e.formula, e.occurred_at
-    from value_entry e join customer c on c.id = e.customer_id`,
+  figures: `select c.external_id, e.kind, e.component, e.basis, e.flow, e.amount_minor, e.low_minor, e.high_minor, e.grade, e.formula, e.occurred_at
+    from value_entry e left join customer c on c.id = e.customer_id`,
+  forecasts: `select c.external_id, f.flow, f.amount_minor, f.low_minor, f.median_minor, f.high_minor from forecast_now f join customer c on c.id = f.customer_id`,
   news: `select a.email, n.kind, n.created_at, n.read_at from notification n join account a on a.id = n.account_id`,
   mails: "select to_address, template, created_at from outbox_mail",
   events: `select e.verb, e.at, e.actor_kind, c.external_id from activity_event e left join customer c on c.id = e.customer_id where e.at < $1`,

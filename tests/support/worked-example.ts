@@ -46,12 +46,11 @@ export const parameters: RuleParameters = {
   ideaSource: null,
   reportingCurrency: "EUR",
   rates,
-  productAccountId: "the company",
   shippedMedianMinor: 1_000_000n,
   models: {
     purchases: { variant: "bg-nbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
     spend: { p: 6.25, q: 3.74, gamma: 154_400 },
-    sourceRef: "model:published",
+    sourceRef: "valuation:published",
     grade: "C",
   },
 };

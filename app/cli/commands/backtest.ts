@@ -1,15 +1,15 @@
-import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { calibrate } from "#app/domain/value/models/calibration.ts";
 import { isoDate, spanOf } from "#app/domain/value/models/purchase-days.ts";
 import { backtest, originsBetween } from "#app/domain/value/models/rolling-origins.ts";
 import type { Command } from "../command.ts";
-import { readPurchases } from "../read-purchases.ts";
+import { purchasesOf } from "../purchases-of.ts";
+import { spareMemory } from "../spare-memory.ts";
 
-const usage = "npm run kith -- backtest --file ORDERS.csv [--weeks 13] [--currency USD] [--json]";
+const usage = "npm run kith -- backtest [--file ORDERS.csv] [--weeks 13] [--currency USD] [--json]";
 const seed = 1;
 
-/** `backtest --file FILE`: forecasts from past days on a file of orders, without a database, and says how far they were off. */
+/** `backtest`: forecasts from past days on all orders, or, without a database, on those of a file, and says how far they were off. */
 export const command: Command = async (words) => {
   const { values } = parseArgs({
     args: words,
@@ -22,15 +22,14 @@ export const command: Command = async (words) => {
   });
   const { file, json } = values;
   const weeks = Number(values.weeks);
-  if (file === undefined || !Number.isInteger(weeks) || weeks < 1 || weeks > 520) {
-    console.error(`Name a file of orders, and a whole number of weeks from 1 to 520.\n\n${usage}`);
+  if (!Number.isInteger(weeks) || weeks < 1 || weeks > 520) {
+    console.error(`Name a whole number of weeks from 1 to 520.\n\n${usage}`);
     return 2;
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== false)
-    return fail(`There is no file ${file}.`);
-  const purchases = await readPurchases(file, values.currency?.toUpperCase() ?? null, new Date());
+  spareMemory();
+  const purchases = await purchasesOf(file, values.currency?.toUpperCase() ?? null);
   if ("reason" in purchases) return fail(purchases.reason);
-  const customers = [...purchases.customers.values()];
+  const customers = [...purchases.customers];
   const span = spanOf(customers);
   const origins = span === null ? [] : originsBetween(span.first, span.last, weeks);
   const done = backtest(customers, { origins, weeks, method: "map", seed });

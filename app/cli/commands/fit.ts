@@ -1,18 +1,19 @@
-import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { compareModels } from "#app/domain/value/models/compare-models.ts";
+import { type Comparison, compareModels, type ModelReport } from "#app/domain/value/models/compare-models.ts";
 import type { Method } from "#app/domain/value/models/fit.ts";
-import { type Day, isoDate, observe, spanOf } from "#app/domain/value/models/purchase-days.ts";
+import { type Day, isoDate, type Observed, observe, spanOf } from "#app/domain/value/models/purchase-days.ts";
 import { dayMs, parseMoment } from "#app/kernel/dates.ts";
 import type { Command } from "../command.ts";
 import { type FitReport, fitLines } from "../fit-lines.ts";
-import { type PurchaseFile, readPurchases } from "../read-purchases.ts";
+import { purchasesOf } from "../purchases-of.ts";
+import type { PurchaseFile } from "../read-purchases.ts";
+import { spareMemory } from "../spare-memory.ts";
 
 const usage =
-  "npm run kith -- fit --file ORDERS.csv [--until YYYY-MM-DD] [--method ml|map] [--currency USD] [--json]";
+  "npm run kith -- fit [--file ORDERS.csv] [--until YYYY-MM-DD] [--method ml|map] [--currency USD] [--json]";
 const shownRejections = 50;
 
-/** `fit --file FILE`: fits the models of buying and spending to a file of orders, without a database. */
+/** `fit`: fits the models of buying and spending to all orders, or, without a database, to those of a file. */
 export const command: Command = async (words) => {
   const { values } = parseArgs({
     args: words,
@@ -27,12 +28,10 @@ export const command: Command = async (words) => {
   const until = values.until === undefined ? null : dayOf(values.until);
   if (until === undefined) return misunderstood(`--until ${values.until} is no date such as 2026-11-22.`);
   const { file, method } = values;
-  if (file === undefined) return misunderstood("Name a file of orders.");
   if (!isMethod(method))
     return misunderstood(`--method is ml (maximum likelihood) or map (weak priors), not ${method}.`);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== false)
-    return fail(`There is no file ${file}.`);
-  const purchases = await readPurchases(file, values.currency?.toUpperCase() ?? null, new Date());
+  spareMemory();
+  const purchases = await purchasesOf(file, values.currency?.toUpperCase() ?? null);
   if ("reason" in purchases) return fail(purchases.reason);
   const report = reportOn(purchases, { until, method });
   if (report === null) return fail(`Nobody had bought by ${values.until}.`);
@@ -45,13 +44,15 @@ function reportOn(
   { currency, customers, read, duplicates, rejected }: PurchaseFile,
   { until, method }: { until: Day | null; method: Method },
 ): FitReport | null {
-  const span = spanOf(customers.values());
+  const span = spanOf(customers);
   if (span === null) return null;
   const { first, last } = span;
   const known = until ?? last;
-  const observed = [...customers.values()]
-    .map((days) => observe(days, known, last))
-    .filter((one) => one !== null);
+  const observed: Observed[] = [];
+  for (const days of customers) {
+    const one = observe(days, known, last);
+    if (one !== null) observed.push(one);
+  }
   if (observed.length === 0) return null;
   const weeks = Math.max(0, last - known) / 7;
   const settings = { method, weeks, seed: 1, clock: () => performance.now() };
@@ -69,8 +70,24 @@ function reportOn(
     customers: observed.length,
     repeatBuyers: observed.filter(({ history }) => history.x > 0).length,
     repeatPurchases: observed.reduce((sum, { history }) => sum + history.x, 0),
-    ...compareModels(observed, settings),
+    ...withContracts(compareModels(observed, settings)),
   };
+}
+
+/** Orders tell when somebody bought, and not for which time they are bound. */
+const noContracts =
+  "Orders do not tell contracts: when a customer's period ends and whether it was renewed. sBG is fitted to renewals only.";
+
+function withContracts({ models, ...rest }: Comparison) {
+  const sbg: ModelReport = {
+    state: "refused",
+    because: "no-contracts",
+    reason: noContracts,
+    reached: null,
+    evaluations: 0,
+    milliseconds: 0,
+  };
+  return { ...rest, models: { ...models, sbg } };
 }
 
 /** Undefined where the text is no date. */

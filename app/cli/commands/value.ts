@@ -1,18 +1,59 @@
 import { parseArgs } from "node:util";
+import { valueCustomers } from "#app/domain/value/forecast/value-customers.server.ts";
+import { customerAnswer, summaryAnswer } from "#app/domain/value/value-answer.server.ts";
+import { valueAsOf } from "#app/domain/value/value-as-of.server.ts";
 import { valueByExternalId } from "#app/domain/value/value-by-external-id.server.ts";
 import { valueSummary } from "#app/domain/value/value-summary.server.ts";
-import { formatMoney } from "#app/kernel/money.ts";
+import { addDays, parseMoment } from "#app/kernel/dates.ts";
 import type { Command } from "../command.ts";
-import { customerJson, summaryJson } from "../value-json.ts";
+import { progressOn } from "../progress.ts";
+import { jsonLines } from "../value-json.ts";
+import { asOfLines, customerLines, noMargin, summaryLines } from "../value-lines.ts";
 
 /** Tells what one customer's relationship, or all of them, are worth: in words, or as JSON in the shape of the API. */
 export const command: Command = async (words) => {
-  const options = { customer: { type: "string" }, json: { type: "boolean", default: false } } as const;
+  const options = {
+    customer: { type: "string" },
+    json: { type: "boolean", default: false },
+    now: { type: "boolean", default: false },
+    at: { type: "string" },
+  } as const;
   const { values } = parseArgs({ args: words, options });
+  if (values.at !== undefined) return tellAsOf(values.at, values.customer ?? null, values.json);
+  if (values.now) await valueNow();
   return values.customer === undefined
     ? tellSummary(values.json)
     : tellCustomer(values.customer, values.json);
 };
+
+/** Fits the models anew and forecasts all customers, with its progress in the terminal. */
+async function valueNow(): Promise<void> {
+  const progress = progressOn(process.stderr);
+  const { customers, models } = await valueCustomers(new Date(), {
+    onStep: (step, done, total) => progress.show(done / total, step),
+  });
+  progress.show(1, `${customers} customers`);
+  progress.end();
+  for (const model of [models.buying, models.spend])
+    if (model.state === "refused") console.error(`No forecast: ${model.reason}`);
+}
+
+async function tellAsOf(text: string, customer: string | null, json: boolean): Promise<number> {
+  const at = parseMoment(text);
+  if (at === null) {
+    console.error(`--at ${text} is no date such as 2026-11-22, or moment such as 2026-11-22T09:30:00Z.`);
+    return 2;
+  }
+  const moment = text.length === 10 ? addDays(at, 1) : at;
+  const known = await valueAsOf(customer, moment);
+  if (known === null) {
+    console.error(`There is no customer ${customer}.`);
+    return 1;
+  }
+  if (json) console.log(jsonLines(known));
+  else for (const line of asOfLines(known)) console.log(line);
+  return 0;
+}
 
 async function tellCustomer(externalId: string, json: boolean): Promise<number> {
   const value = await valueByExternalId(externalId, null);
@@ -20,53 +61,18 @@ async function tellCustomer(externalId: string, json: boolean): Promise<number> 
     console.error(`There is no customer ${externalId}.`);
     return 1;
   }
-  if (json) {
-    console.log(customerJson(value));
-    return 0;
-  }
-  const { currency, interval } = value;
-  if (value.state === "no-margin")
-    console.log("Nothing is valued yet: set the margin with  npm run kith -- settings --margin 40");
-  lines([
-    ["realised", money(value.realisedMinor, currency)],
-    ["80 % between", `${money(interval.lowMinor, currency)} and ${money(interval.highMinor, currency)}`],
-    ["own purchases", money(value.ownMinor, currency)],
-    ...Object.entries(value.components).map(([name, minor]) => [name, money(minor, currency)] as const),
-    [
-      "grades",
-      Object.entries(value.grades)
-        .map(([grade, share]) => `${grade} ${share} %`)
-        .join("  "),
-    ],
-    ["expected", "not fitted yet"],
-  ]);
+  if (json) console.log(jsonLines(customerAnswer(value)));
+  else for (const line of customerLines(value)) console.log(line);
   return 0;
 }
 
 async function tellSummary(json: boolean): Promise<number> {
   const summary = await valueSummary();
   if (json) {
-    console.log(summaryJson(summary));
+    console.log(jsonLines(summaryAnswer(summary)));
     return 0;
   }
-  const { figure, otherCurrencies, parameters } = summary;
-  if (parameters.marginBasisPoints === null)
-    console.log("Nothing is valued yet: set the margin with  npm run kith -- settings --margin 40");
-  for (const one of [figure, ...otherCurrencies]) {
-    lines([
-      ["customers", `${one.customersWithValue} with value, ${summary.customers} in all`],
-      ["realised", money(one.realisedMinor, one.currency)],
-      ["own view", money(one.ownMinor, one.currency)],
-      ...Object.entries(one.components).map(([name, minor]) => [name, money(minor, one.currency)] as const),
-    ]);
-  }
+  if (summary.parameters.marginBasisPoints === null) console.log(noMargin);
+  for (const line of summaryLines(summary)) console.log(line);
   return 0;
-}
-
-function money(minor: string, currency: string): string {
-  return `${formatMoney(BigInt(minor), currency)} ${currency}`;
-}
-
-function lines(pairs: readonly (readonly [string, string])[]): void {
-  for (const [name, text] of pairs) console.log(`${name.padEnd(15)}${text}`);
 }

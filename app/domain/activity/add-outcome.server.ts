@@ -4,6 +4,7 @@ import { withTransaction } from "#app/platform/database.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { customerIdOf } from "../people/customer-id.server.ts";
+import type { OutcomeMeasured } from "./outcome-measured.ts";
 import { type Actor, recordEvent } from "./record-event.server.ts";
 import {
   type OutcomeStateDetails,
@@ -18,7 +19,8 @@ export type OutcomeInput = {
   kind: string;
   customer?: string | undefined;
   influencedBy: readonly string[];
-} & OutcomeStateDetails;
+  measured?: OutcomeMeasured | undefined;
+} & Omit<OutcomeStateDetails, "measured">;
 
 export type OutcomeResult =
   | { kind: "created" | "duplicate"; outcomeId: string }
@@ -40,6 +42,16 @@ export async function addOutcomeWithin(
   if (input.customer !== undefined && customerId === null) {
     return refuse("no-such-customer", `No customer has the id ${input.customer}. Add the customer first.`);
   }
+  const raised = input.measured?.raised ?? [];
+  const customers = await customersOf(
+    on,
+    raised.map(({ customer }) => customer),
+  );
+  const unknown = raised.find(({ customer }) => !customers.has(customer));
+  if (unknown !== undefined) {
+    return refuse("no-such-customer", `No customer has the id ${unknown.customer}. Add the customer first.`);
+  }
+  const told = { ...input, measured: withOurIds(input.measured, customers) };
   const contributions = await contributionsOf(on, input.influencedBy);
   const missing = input.influencedBy.find((externalId) => !contributions.has(externalId));
   if (missing !== undefined) {
@@ -58,17 +70,29 @@ export async function addOutcomeWithin(
       `Outcome ${input.externalId} is already there of another kind or for another customer.`,
     );
   const contributionIds = [...contributions.values()];
-  if (known !== null) return addState(on, known.id, input, contributionIds, actor, now);
+  if (known !== null) return addState(on, known.id, told, contributionIds, actor, now);
   const id = newId(now);
-  await saveOutcomes(on, [{ ...input, id, customerId, influencedBy: contributionIds }], now);
+  await saveOutcomes(on, [{ ...told, id, customerId, influencedBy: contributionIds }], now);
   await record(on, id, input, customerId, actor, now);
   return { kind: "created", outcomeId: id };
+}
+
+/** An outcome with our ids of the customers whose margin rose. */
+type Told = Omit<OutcomeInput, "measured"> & OutcomeStateDetails;
+
+function withOurIds(measured: OutcomeMeasured | undefined, customers: ReadonlyMap<string, string>) {
+  if (measured?.raised === undefined) return measured;
+  const raised = measured.raised.map(({ customer, marginMinor }) => ({
+    customerId: customers.get(customer),
+    marginMinor,
+  }));
+  return { ...measured, raised };
 }
 
 async function addState(
   on: Executor,
   outcomeId: string,
-  input: OutcomeInput,
+  input: Told,
   contributionIds: string[],
   actor: Actor,
   now: Date,
@@ -82,6 +106,7 @@ async function addState(
   await saveInfluence(
     on,
     contributionIds.map((contributionId) => ({ outcomeId, contributionId })),
+    now,
   );
   await saveOutcomeStates(on, [{ ...input, outcomeId }], now);
   await record(on, outcomeId, input, null, actor, now);
@@ -91,7 +116,7 @@ async function addState(
 async function record(
   on: Executor,
   outcomeId: string,
-  input: OutcomeInput,
+  input: Told,
   customerId: string | null,
   actor: Actor,
   now: Date,
@@ -103,6 +128,19 @@ async function record(
     now,
   );
   await enqueue(on, "value-contributions", { outcomeId });
+  if (input.kind === "deal" && (await broughtSomebody(on, outcomeId)))
+    await enqueue(on, "revalue", {}, { key: "revalue" });
+}
+
+/** Whether somebody joined because of what is named in a deal: it counts in the deal then, and not in their orders. */
+async function broughtSomebody(on: Executor, dealId: string): Promise<boolean> {
+  const rows = await sql(
+    on,
+    `select 1 from outcome_influence d join outcome_influence i on i.contribution_id = d.contribution_id
+     join outcome o on o.id = i.outcome_id and o.kind = 'customer-joined' where d.outcome_id = $1::uuid limit 1`,
+    [dealId],
+  );
+  return rows.length > 0;
 }
 
 async function knownOutcome(
@@ -122,6 +160,16 @@ async function contributionsOf(on: Executor, externalIds: readonly string[]): Pr
   const rows = await sql<{ id: string; external_id: string }>(
     on,
     "select id, external_id from contribution where external_id = any($1::text[])",
+    [externalIds],
+  );
+  return new Map(rows.map((row) => [row.external_id, row.id]));
+}
+
+async function customersOf(on: Executor, externalIds: readonly string[]): Promise<Map<string, string>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await sql<{ id: string; external_id: string }>(
+    on,
+    "select id, external_id from customer where external_id = any($1::text[])",
     [externalIds],
   );
   return new Map(rows.map((row) => [row.external_id, row.id]));

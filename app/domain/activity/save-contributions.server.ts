@@ -1,6 +1,7 @@
 import { enqueue } from "#app/platform/queue.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { giftKinds } from "./gift-kinds.ts";
+import { participationKinds } from "./participation-kinds.ts";
 
 /** A contribution to write. `quantity` defaults to 1. */
 export type NewContribution = {
@@ -14,7 +15,7 @@ export type NewContribution = {
   evidence?: Record<string, unknown> | undefined;
 };
 
-const pricedApart = new Set<string>(giftKinds);
+const pricedApart = new Set<string>([...giftKinds, ...participationKinds]);
 
 /** Writes contributions, in the transaction of the deed, and asks for the price of those that have one by themselves. */
 export async function saveContributions(

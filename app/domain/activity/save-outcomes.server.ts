@@ -45,6 +45,7 @@ export async function saveOutcomes(on: Executor, outcomes: readonly NewOutcome[]
     outcomes.flatMap(({ id, influencedBy }) =>
       influencedBy.map((contributionId) => ({ outcomeId: id, contributionId })),
     ),
+    now,
   );
   await saveOutcomeStates(
     on,
@@ -57,13 +58,14 @@ export async function saveOutcomes(on: Executor, outcomes: readonly NewOutcome[]
 export async function saveInfluence(
   on: Executor,
   pairs: readonly { outcomeId: string; contributionId: string }[],
+  now: Date,
 ): Promise<void> {
   if (pairs.length === 0) return;
   await sql(
     on,
-    `insert into outcome_influence (outcome_id, contribution_id)
-     select * from unnest($1::uuid[], $2::uuid[]) on conflict do nothing`,
-    [pairs.map(({ outcomeId }) => outcomeId), pairs.map(({ contributionId }) => contributionId)],
+    `insert into outcome_influence (outcome_id, contribution_id, recorded_at)
+     select *, $3::timestamptz from unnest($1::uuid[], $2::uuid[]) on conflict do nothing`,
+    [pairs.map(({ outcomeId }) => outcomeId), pairs.map(({ contributionId }) => contributionId), now],
   );
 }
 

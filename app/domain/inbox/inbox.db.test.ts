@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { newId } from "#app/kernel/ids.ts";
+import { pool } from "#app/platform/database.server.ts";
 import { createCustomer, createStaff, type Person } from "#tests/support/cast.ts";
 import { daysFromNow, now } from "#tests/support/clock.ts";
-import { query } from "#tests/support/database.ts";
 import { answerThread } from "../open-door/answer-thread.server.ts";
 import { openThread } from "../open-door/open-thread.server.ts";
 import { setDoor } from "../open-door/set-door.server.ts";
+import { grantedReward } from "../value/rules/granted-reward.ts";
+import { saveEntries } from "../value/save-entries.server.ts";
 import { inbox, inboxCounts } from "./inbox-queries.server.ts";
 
 const ada = await createCustomer("ada");
@@ -29,11 +31,8 @@ async function write(customer: Person, text: string, at: Date, confidential = fa
 }
 
 test("the promise at risk first, then the relationship that is worth most; each only to whom it may be shown", async () => {
-  await query(
-    `insert into value_total (customer_id, currency, realised_minor, own_minor, clv_minor, crv_minor, civ_minor, ckv_minor, cost_minor)
-     values ($1, 'EUR', 128400, 0, 0, 0, 0, 0, 0)`,
-    [cleo.id],
-  );
+  const grant = { id: newId(now), beneficiaryId: cleo.id, amountMinor: -128_400n, currency: "EUR" };
+  await saveEntries(pool, [grantedReward(grant, 1, now)], now);
   await write(ada, "Not worth anything yet", now);
   await write(cleo, "Worth something", now);
   await write(ada, "Overdue", daysFromNow(-5));

@@ -1,13 +1,12 @@
 import { type Executor, sql } from "#app/platform/sql.server.ts";
+import { type BroughtRow, broughtOf, broughtText } from "../value/attribution/links-above.server.ts";
 import type { CustomerStanding } from "./decide-orders.ts";
 
-type Row = {
-  id: string;
+type Row = BroughtRow & {
   first_order_at: Date | null;
   has_bought: boolean;
   friend: { outcomeId: string; advocateId: string; friendId: string; joinedAt: string } | null;
   is_credited: boolean;
-  influencers: { customerId: string; contributionId: string; outcomeId: string; joinedAt: string }[];
 };
 
 /** What the books hold of customers before new orders arrive, by customer id. */
@@ -18,20 +17,14 @@ export async function customerStandings(
   if (customerIds.length === 0) return new Map();
   const rows = await sql<Row>(
     on,
-    `select wanted.id,
+    `with recursive ${broughtText}
+     select wanted.*,
        (select min(s.first_order_at) from customer_spend s where s.customer_id = wanted.id) as first_order_at,
        exists (select 1 from customer_spend s where s.customer_id = wanted.id and s.spent_minor > 0) as has_bought,
        (select jsonb_build_object('outcomeId', a.outcome_id, 'advocateId', a.referrer_id, 'friendId', a.referee_id,
          'joinedAt', a.attributed_at) from attribution a where a.referee_id = wanted.id) as friend,
-       exists (select 1 from attribution a join reward r on r.outcome_id = a.outcome_id where a.referee_id = wanted.id) as is_credited,
-       coalesce((
-         select jsonb_agg(jsonb_build_object('customerId', k.customer_id, 'contributionId', k.id, 'outcomeId', o.id,
-           'joinedAt', st.occurred_at) order by k.id)
-         from outcome o join outcome_state st on st.outcome_id = o.id and st.state = 'joined'
-         join outcome_influence i on i.outcome_id = o.id join contribution k on k.id = i.contribution_id
-         where o.customer_id = wanted.id and o.kind = 'customer-joined'
-       ), '[]'::jsonb) as influencers
-     from unnest($1::uuid[]) as wanted(id)`,
+       exists (select 1 from attribution a join reward r on r.outcome_id = a.outcome_id where a.referee_id = wanted.id) as is_credited
+     from brought as wanted`,
     [customerIds],
   );
   return new Map(
@@ -42,10 +35,7 @@ export async function customerStandings(
         hasBought: row.has_bought,
         friend: row.friend === null ? null : { ...row.friend, joinedAt: new Date(row.friend.joinedAt) },
         isCredited: row.is_credited,
-        influencers: row.influencers.map((influencer) => ({
-          ...influencer,
-          joinedAt: new Date(influencer.joinedAt),
-        })),
+        brought: broughtOf(row),
       },
     ]),
   );

@@ -10,9 +10,11 @@ import {
   type OrderRefusal,
   type RecordedOrder,
 } from "../spend/order.ts";
+import type { Party } from "../value/attribution/admissible-influence.ts";
+import { type Bringing, influencersOf } from "../value/attribution/influencers-of.ts";
 import type { EntryDraft } from "../value/entry.ts";
+import type { Exchange } from "../value/exchange/exchange.ts";
 import type { Parameters } from "../value/parameters.ts";
-import type { Influencer } from "../value/rules/referral.ts";
 import { valueOrder } from "../value/value-order.ts";
 
 /** What the books hold of a customer; deciding an order moves it on. */
@@ -22,8 +24,8 @@ export type CustomerStanding = {
   isCredited: boolean;
   /** Who brought them through a referral link: whom the reward rule pays. */
   friend: ReferredFriend | null;
-  /** Everybody whose contribution led to them joining: who shares the value. */
-  influencers: Influencer[];
+  /** Everybody whose contributions led to them joining, and who brought those: among them are who share the value. */
+  brought: { party: Party; links: Bringing[] };
 };
 
 /** The customer of an order. */
@@ -36,6 +38,8 @@ export type OrderBooks = {
   rule: RewardRule | null;
   parameters: Parameters;
   windowDays: number;
+  /** What cash of some currency is exchanged by; null where it needs nothing, or no rate is known. */
+  exchanges: (cash: { currency: string; at: Date }) => Exchange | null;
 };
 
 /** A credit with the ids it will be written under. */
@@ -80,15 +84,17 @@ export function decideOrder(
   if (known !== undefined)
     return checkDuplicate(known, input, buyer.id) ?? { kind: "duplicate", order: known };
   const order = recorded(input, buyer, now);
-  const standing = books.standings.get(buyer.id) ?? newcomer();
+  const standing = books.standings.get(buyer.id) ?? newcomer(buyer);
   books.standings.set(buyer.id, standing);
   books.known.set(key, order);
-  const { attribution, referralRefusal } = attribute(order, buyer, claim, standing, books.windowDays, now);
+  const { attribution, referralRefusal } = attribute(order, buyer, claim, standing, books, now);
   const rewards = reward(order, standing, books.rule, now);
   const boughtOutcomes =
     standing.hasBought || order.amountMinor === 0n
       ? []
-      : standing.influencers.map(({ outcomeId }) => outcomeId);
+      : standing.brought.links
+          .filter(({ influencedId }) => influencedId === buyer.id)
+          .map(({ outcomeId }) => outcomeId);
   const facts = { ...order, orderId: order.id };
   const incentives = rewards.map((planned) => ({
     rewardId: planned.id,
@@ -98,7 +104,12 @@ export function decideOrder(
     currency: planned.currency,
   }));
   const drafts = valueOrder(
-    { order: facts, influencers: standing.influencers, incentives },
+    {
+      ...influencersOf(standing.brought.party, standing.brought.links),
+      order: facts,
+      incentives,
+      exchangeOf: ({ currency }) => books.exchanges({ currency, at: order.placedAt }),
+    },
     books.parameters,
   );
   moveOn(standing, order);
@@ -114,8 +125,10 @@ export function decideOrder(
 }
 
 /** A customer of whom the books hold nothing. */
-export function newcomer(): CustomerStanding {
-  return { firstOrderAt: null, hasBought: false, isCredited: false, friend: null, influencers: [] };
+function newcomer({ id, mailbox }: Buyer): CustomerStanding {
+  const party = { customerId: id, domain: mailbox?.split("@")[1] ?? null, legalEntity: null };
+  const brought = { party, links: [] };
+  return { firstOrderAt: null, hasBought: false, isCredited: false, friend: null, brought };
 }
 
 function recorded(input: OrderInput, buyer: Buyer, now: Date): RecordedOrder {
@@ -136,7 +149,7 @@ function attribute(
   buyer: Buyer,
   claim: ReferralClaim | null,
   standing: CustomerStanding,
-  windowDays: number,
+  { standings, windowDays }: OrderBooks,
   now: Date,
 ) {
   if (claim === null) return { attribution: null, referralRefusal: null };
@@ -153,7 +166,10 @@ function attribute(
   const { contributionId, outcomeId } = attribution;
   const joinedAt = order.placedAt;
   standing.friend = { outcomeId, advocateId: claim.referrerId, friendId: buyer.id, joinedAt };
-  standing.influencers.push({ customerId: claim.referrerId, contributionId, outcomeId, joinedAt });
+  const referrer = standings.get(claim.referrerId)?.brought;
+  if (referrer === undefined) throw new Error("decideOrder: it is not known who brought the referrer");
+  const link = { influencedId: buyer.id, by: referrer.party, contributionId, outcomeId, joinedAt };
+  standing.brought.links.push(link, ...referrer.links);
   return { attribution, referralRefusal: null };
 }
 

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { newId } from "#app/kernel/ids.ts";
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
+import { enqueue } from "#app/platform/queue.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { type Actor, recordEvent } from "../activity/record-event.server.ts";
 import { mailboxOf, parseEmail } from "../people/email-address.ts";
@@ -59,7 +60,8 @@ async function put(
       "This customer signs in with another e-mail address. Only they can change it.",
     );
   }
-  await update(client, customer, input, email, now);
+  if (await update(client, customer, input, email, now))
+    await enqueue(client, "revalue", { customerIds: [customer.id] }, { key: `revalue/${customer.id}` });
   if (customer.isNew) {
     const hint = { clickId: input.referral?.clickId ?? null, code: input.referral?.code ?? null };
     await attributeSignUp(
@@ -83,19 +85,27 @@ async function accountOf(client: pg.PoolClient, customerId: string): Promise<str
   return row?.account_id ?? null;
 }
 
+/** @returns whether they are of another company now, which tells whom they can have brought, and by whom */
 async function update(
   client: pg.PoolClient,
   customer: ResolvedCustomer,
   input: PutCustomer,
   email: string | undefined,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const organizationId =
     input.organization === undefined ? null : await organizationOf(client, input.organization, now);
-  await sql(
+  const [row] = await sql<{ moved: boolean }>(
     client,
-    `update customer set email = coalesce($2, email), mailbox = coalesce($3, mailbox), name = coalesce($4, name),
-       joined_at = coalesce($5::timestamptz, joined_at), organization_id = coalesce($6::uuid, organization_id) where id = $1::uuid`,
+    `with before as (select email, organization_id from customer where id = $1::uuid)
+     update customer set email = coalesce($2, customer.email), mailbox = coalesce($3, mailbox), name = coalesce($4, name),
+       joined_at = coalesce($5::timestamptz, joined_at), organization_id = coalesce($6::uuid, customer.organization_id)
+     from before where id = $1::uuid
+     returning (customer.organization_id is distinct from before.organization_id
+         or split_part(lower(customer.email), '@', 2) is distinct from split_part(lower(before.email), '@', 2))
+       and (exists (select 1 from outcome o where o.customer_id = $1::uuid and o.kind = 'customer-joined')
+         or exists (select 1 from contribution k join outcome_influence i on i.contribution_id = k.id
+           join outcome o on o.id = i.outcome_id where k.customer_id = $1::uuid and o.kind = 'customer-joined')) as moved`,
     [
       customer.id,
       email ?? null,
@@ -105,6 +115,7 @@ async function update(
       organizationId,
     ],
   );
+  return row?.moved ?? false;
 }
 
 async function organizationOf(client: pg.PoolClient, name: string, now: Date): Promise<string | null> {

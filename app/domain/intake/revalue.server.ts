@@ -2,10 +2,11 @@ import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { currentParameters, letValuationsEnd } from "../value/current-parameters.server.ts";
 import type { EntryDraft, ValueEntry } from "../value/entry.ts";
-import { reverseForParameters, reverseForRefund } from "../value/reversal.ts";
+import { reverseForParameters, reverseOrderForRefund, type StandingEntry } from "../value/reversal.ts";
 import { saveEntries } from "../value/save-entries.server.ts";
-import { type StandingEntry, standingEntries } from "../value/standing-entries.server.ts";
+import { standingEntries } from "../value/standing-entries.server.ts";
 import { valueOrder } from "../value/value-order.ts";
+import { customersBelow, customersBroughtBy } from "./customers-below.server.ts";
 import { lockOrders, type OrderToValue, ordersToValue } from "./orders-to-value.server.ts";
 import { retrying } from "./take-orders.server.ts";
 
@@ -22,16 +23,34 @@ export async function revalueAll(
 ): Promise<{ orders: number }> {
   await letValuationsEnd();
   const [count] = await sql<{ total: number }>(pool, "select count(*)::int as total from purchase_order");
+  return inBatches(null, (done) => options.onProgress?.(done, count?.total ?? done));
+}
+
+/** The same for the orders of some customers and of all who came through them, because it is known anew who brought whom. */
+export async function revalueCustomers(customerIds: readonly string[]): Promise<{ orders: number }> {
+  const concerned = await customersBelow(pool, customerIds);
+  return concerned.length === 0 ? { orders: 0 } : inBatches(concerned, () => {});
+}
+
+/** The same for the orders that an outcome concerns: somebody joined, or a deal names who brought somebody. */
+export async function revalueBroughtBy(outcomeId: string): Promise<{ orders: number }> {
+  return revalueCustomers(await customersBroughtBy(pool, outcomeId));
+}
+
+async function inBatches(
+  customerIds: readonly string[] | null,
+  onProgress: (done: number) => void,
+): Promise<{ orders: number }> {
   let cursor: string | null = null;
   let done = 0;
   let changed = 0;
   for (;;) {
     const batch: { last: string | null; size: number; changed: number } = await retrying(() =>
-      withTransaction((client) => revalueBatch(client, cursor)),
+      withTransaction((client) => revalueBatch(client, cursor, customerIds)),
     );
     changed += batch.changed;
     done += batch.size;
-    options.onProgress?.(done, count?.total ?? done);
+    onProgress(done);
     if (batch.last === null) return { orders: changed };
     cursor = batch.last;
   }
@@ -40,9 +59,10 @@ export async function revalueAll(
 async function revalueBatch(
   on: Executor,
   after: string | null,
+  customerIds: readonly string[] | null,
 ): Promise<{ last: string | null; size: number; changed: number }> {
   const now = new Date();
-  const orderIds = await lockOrders(on, after, batchSize);
+  const orderIds = await lockOrders(on, after, batchSize, customerIds);
   const [parameters, orders] = await Promise.all([currentParameters(on), ordersToValue(on, orderIds)]);
   const standing = await standingEntries(
     on,
@@ -83,38 +103,41 @@ function differs(standing: StandingEntry[], drafts: EntryDraft[]): boolean {
   return drafts.some((draft) => !before.has(nameOf(draft)));
 }
 
-function nameOf(entry: EntryDraft | ValueEntry): string {
-  const { customerId, kind, flow, rewardId, outcomeId, amountMinor, lowMinor, highMinor, currency, formula } =
-    entry;
+/** What tells two figures of an order apart. The numbers behind them are in their amounts; a reason for nothing is not. */
+function nameOf(entry: EntryDraft): string {
+  const { customerId, kind, flow, rewardId, outcomeId, contributionId, currency, formula, inputs } = entry;
+  const { amountMinor, lowMinor, highMinor } = entry;
+  const reason = amountMinor === 0n && formula.includes("left-out") ? inputs[0]?.value : null;
   return [
-    customerId,
-    kind,
-    flow,
-    rewardId,
-    outcomeId,
-    amountMinor,
-    lowMinor,
-    highMinor,
-    currency,
-    formula,
+    ...[customerId, kind, flow, rewardId, outcomeId, contributionId, currency, formula, reason],
+    ...[amountMinor, lowMinor, highMinor],
   ].join(" ");
 }
 
-function refundReversals(written: ValueEntry[], orders: OrderToValue[]): EntryDraft[] {
-  const refunds = new Map(orders.map(({ order, refunds }) => [order.orderId, { order, refunds }]));
-  return written.flatMap((entry) => {
-    const facts = refunds.get(entry.orderId ?? "");
-    const done = { amountMinor: 0n, lowMinor: 0n, highMinor: 0n };
+function refundReversals(written: readonly ValueEntry[], orders: readonly OrderToValue[]): EntryDraft[] {
+  const byOrder = Map.groupBy(written, ({ orderId }) => orderId);
+  return orders.flatMap(({ order, refunds }) => {
+    const standing = (byOrder.get(order.orderId) ?? []).map((entry): StandingEntry => {
+      return { entry, reversed: { amountMinor: 0n, lowMinor: 0n, highMinor: 0n } };
+    });
     let refundedMinor = 0n;
-    return (facts?.refunds ?? []).flatMap((refund) => {
+    return refunds.flatMap((refund) => {
       refundedMinor += refund.amountMinor;
-      const orderedMinor = facts?.order.amountMinor ?? 0n;
-      const draft = reverseForRefund(entry, done, { ...refund, refundedMinor, orderedMinor });
-      if (draft === null) return [];
-      done.amountMinor += draft.amountMinor;
-      done.lowMinor += draft.lowMinor;
-      done.highMinor += draft.highMinor;
-      return [draft];
+      const drafts = reverseOrderForRefund(standing, {
+        ...refund,
+        refundedMinor,
+        orderedMinor: order.amountMinor,
+      });
+      for (const draft of drafts) add(standing, draft);
+      return drafts;
     });
   });
+}
+
+function add(standing: readonly StandingEntry[], { reversalOf, ...amounts }: EntryDraft): void {
+  const reversed = standing.find(({ entry }) => entry.id === reversalOf)?.reversed;
+  if (reversed === undefined) return;
+  reversed.amountMinor += amounts.amountMinor;
+  reversed.lowMinor += amounts.lowMinor;
+  reversed.highMinor += amounts.highMinor;
 }

@@ -11,6 +11,7 @@ import {
 import { findClaims, hintKey, joinedByClick } from "../referrals/claims.server.ts";
 import { knownOrders, orderKey } from "../spend/known-orders.server.ts";
 import { checkOrder, type OrderInput, type OrderRefusal } from "../spend/order.ts";
+import { type Cash, exchangesFor } from "../value/exchange/exchanges.server.ts";
 import { customerStandings } from "./customer-standing.server.ts";
 import { decideOrder, type OrderDecision } from "./decide-orders.ts";
 import { readTerms } from "./read-terms.server.ts";
@@ -65,8 +66,12 @@ export async function takeOrdersWithin(
     ),
   ]);
   const returning = [...customers.values()].filter(({ isNew }) => !isNew).map(({ id }) => id);
-  const standings = await customerStandings(client, returning);
-  const books = { known, standings, ...terms };
+  const referrers = [...claims.values()].map(({ referrerId }) => referrerId);
+  const [standings, exchanges] = await Promise.all([
+    customerStandings(client, [...new Set([...returning, ...referrers])]),
+    exchangesFor(client, sound.map(cashOf), terms.parameters.reportingCurrency),
+  ]);
+  const books = { known, standings, exchanges, ...terms };
   const decisions = new Map<OrderInput, OrderDecision>();
   for (const order of [...orders].sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime())) {
     const buyer = customers.get(order.customer);
@@ -80,6 +85,11 @@ export async function takeOrdersWithin(
   }
   await saveDecisions(client, [...decisions.values()], actor, now, channel);
   return orders.map((order) => resultOf(decisions.get(order)));
+}
+
+/** Rewards are in the currency of their rule, which is the reporting one. */
+function cashOf({ currency, placedAt }: OrderInput): Cash {
+  return { currency, at: placedAt };
 }
 
 async function customersOf(

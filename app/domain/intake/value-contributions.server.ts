@@ -1,21 +1,21 @@
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import { giftKinds } from "../activity/gift-kinds.ts";
+import { isInDeal } from "../activity/deal-contributions.ts";
 import { currentParameters } from "../value/current-parameters.server.ts";
-import type { EntryDraft, ValueEntry } from "../value/entry.ts";
-import { reverseForParameters } from "../value/reversal.ts";
-import { saveEntries } from "../value/save-entries.server.ts";
+import { replaceFigures } from "../value/replace-figures.server.ts";
 import { standingGiftEntries } from "../value/standing-entries.server.ts";
-import { valueGift } from "../value/value-gift.ts";
-import { giftsToValue } from "./gifts-to-value.server.ts";
+import { pricedKinds, valueContribution } from "../value/value-contribution.ts";
+import { giftsToValue, lockGifts } from "./gifts-to-value.server.ts";
+import { retrying } from "./take-orders.server.ts";
+import { toReportingCurrency } from "./to-reporting-currency.server.ts";
 
 const batchSize = 500;
 
-/** Which gifts: some, those that led to an outcome, all that led to one that was measured, or all that have no figure yet. */
+/** Which gifts: some, those that led to an outcome, all, or all that have no figure yet. */
 export type WhichGifts =
   | { contributionIds: readonly string[] }
   | { outcomeId: string }
-  | "all-measured"
+  | "all"
   | "all-without-figures";
 
 /**
@@ -24,24 +24,13 @@ export type WhichGifts =
  * @returns how many gifts were changed
  */
 export async function valueContributions(which: WhichGifts, now: Date): Promise<{ gifts: number }> {
-  if (which === "all-measured") return { gifts: await valueMeasured(now) };
-  if (which !== "all-without-figures") return { gifts: await valueSome(await idsOf(which), now) };
+  if (typeof which === "object") return { gifts: await valueSome(await idsOf(which), now) };
   let gifts = 0;
-  for (;;) {
-    const ids = await withoutFigures();
-    const changed = await valueSome(ids, now);
-    gifts += changed;
-    if (ids.length < batchSize || changed === 0) return { gifts };
-  }
-}
-
-async function valueMeasured(now: Date): Promise<number> {
-  let changed = 0;
   for (let after: string | null = null; ; ) {
-    const ids = await measuredAfter(after);
-    changed += await valueSome(ids, now);
+    const ids: string[] = await (which === "all" ? giftsAfter(after) : withoutFigures(after));
+    gifts += await valueSome(ids, now);
     after = ids.at(-1) ?? null;
-    if (ids.length < batchSize) return changed;
+    if (ids.length < batchSize) return { gifts };
   }
 }
 
@@ -49,45 +38,23 @@ async function valueSome(contributionIds: readonly string[], now: Date): Promise
   let changed = 0;
   for (let from = 0; from < contributionIds.length; from += batchSize) {
     const batch = contributionIds.slice(from, from + batchSize);
-    changed += await withTransaction((client) => valueBatch(client, batch, now));
+    changed += await retrying(() => withTransaction((client) => valueBatch(client, batch, now)));
   }
   return changed;
 }
 
 async function valueBatch(on: Executor, contributionIds: readonly string[], now: Date): Promise<number> {
+  const locked = await lockGifts(on, contributionIds);
   const parameters = await currentParameters(on);
-  if (parameters.reportingCurrency === null) return 0;
-  const gifts = await giftsToValue(on, contributionIds);
-  const standing = await standingGiftEntries(
-    on,
-    gifts.map(({ contributionId }) => contributionId),
-    giftKinds,
-  );
-  const byGift = Map.groupBy(standing, ({ contributionId }) => contributionId);
-  const stale = gifts
-    .map((gift) => ({ standing: byGift.get(gift.contributionId) ?? [], drafts: valueGift(gift, parameters) }))
-    .filter(({ standing, drafts }) => differs(standing, drafts));
-  const nothing = { amountMinor: 0n, lowMinor: 0n, highMinor: 0n };
-  const reversals = stale.flatMap(({ standing }) =>
-    standing.map((entry) => reverseForParameters(entry, nothing, parameters.version)),
-  );
-  await saveEntries(on, reversals, now);
-  await saveEntries(
-    on,
-    stale.flatMap(({ drafts }) => drafts),
-    now,
-  );
-  return stale.length;
-}
-
-function differs(standing: readonly ValueEntry[], drafts: readonly EntryDraft[]): boolean {
-  const before = new Set(standing.map(nameOf));
-  return standing.length !== drafts.length || drafts.some((draft) => !before.has(nameOf(draft)));
-}
-
-function nameOf(entry: EntryDraft): string {
-  const { customerId, kind, flow, outcomeId, amountMinor, lowMinor, highMinor, currency, formula } = entry;
-  return [customerId, kind, flow, outcomeId, amountMinor, lowMinor, highMinor, currency, formula].join(" ");
+  const gifts = await giftsToValue(on, locked);
+  const standing = Map.groupBy(await standingGiftEntries(on, locked), ({ contributionId }) => contributionId);
+  const drafts = gifts.map((gift) => valueContribution(gift, parameters));
+  const inOneCurrency = await toReportingCurrency(on, drafts, parameters);
+  const replacements = gifts.map(({ contributionId }, index) => ({
+    standing: standing.get(contributionId) ?? [],
+    drafts: inOneCurrency[index] ?? [],
+  }));
+  return replaceFigures(on, replacements, parameters.version, now);
 }
 
 async function idsOf(which: Exclude<WhichGifts, string>): Promise<readonly string[]> {
@@ -100,25 +67,24 @@ async function idsOf(which: Exclude<WhichGifts, string>): Promise<readonly strin
   return rows.map(({ id }) => id);
 }
 
-async function measuredAfter(after: string | null): Promise<string[]> {
+async function giftsAfter(after: string | null): Promise<string[]> {
   const rows = await sql<{ id: string }>(
     pool,
-    `select c.id from contribution c where c.kind = any($1::text[]) and ($2::uuid is null or c.id > $2::uuid) and exists (
-       select 1 from outcome_influence i join outcome_state s on s.outcome_id = i.outcome_id
-       where i.contribution_id = c.id and s.margin_minor is not null)
-     order by c.id limit ${batchSize}`,
-    [giftKinds, after],
+    `select id from contribution where kind = any($1::text[]) and ($2::uuid is null or id > $2::uuid)
+     order by id limit ${batchSize}`,
+    [pricedKinds, after],
   );
   return rows.map(({ id }) => id);
 }
 
-async function withoutFigures(): Promise<string[]> {
+async function withoutFigures(after: string | null): Promise<string[]> {
   const rows = await sql<{ id: string }>(
     pool,
-    `select c.id from contribution c where c.kind = any($1::text[]) and not exists (
+    `select c.id from contribution c where c.kind = any($1::text[]) and ($2::uuid is null or c.id > $2::uuid)
+       and not ${isInDeal("c.id")} and not exists (
        select 1 from value_entry e where e.contribution_id = c.id and e.reversal_of is null and e.order_id is null)
      order by c.id limit ${batchSize}`,
-    [giftKinds],
+    [pricedKinds, after],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,41 +1,30 @@
 import { withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import type { Parameters } from "./parameters.ts";
+import type { StoredParameters } from "./parameters.ts";
+import { type ParametersRow, storedParameters } from "./stored-parameters.ts";
 
-type Row = {
-  version: number;
-  margin_basis_points: number | null;
-  referral_alpha: number;
-  referral_beta: number;
-  horizon_months: number;
-  acquisition_cost_minor: bigint;
-  idea_alpha: number;
-  idea_beta: number;
-  idea_source: string | null;
-  currency: string | null;
-};
+const columns = `p.version, p.margin_basis_points, p.referral_alpha, p.referral_beta, p.horizon_months, p.acquisition_cost_minor,
+  p.idea_alpha, p.idea_beta, p.idea_source, p.discount_basis_points, p.margin_basis, p.priors::text as priors,
+  p.own_data::text as own_data, p.shipped_median_minor, p.sources::text as sources, c.currency`;
 
 /** The parameters that stand now. */
-export async function currentParameters(on: Executor): Promise<Parameters> {
-  const [row] = await sql<Row>(
+export async function currentParameters(on: Executor): Promise<StoredParameters> {
+  const [row] = await sql<ParametersRow>(
     on,
-    `select p.version, p.margin_basis_points, p.referral_alpha, p.referral_beta, p.horizon_months, p.acquisition_cost_minor,
-       p.idea_alpha, p.idea_beta, p.idea_source, c.currency
-     from value_parameters p, company c where c.id = 1 order by p.version desc limit 1`,
+    `select ${columns} from value_parameters p, company c where c.id = 1 order by p.version desc limit 1`,
   );
   if (row === undefined) throw new Error("There are no value parameters: run `npm run kith -- migrate`.");
-  return {
-    version: row.version,
-    marginBasisPoints: row.margin_basis_points,
-    referralAlpha: row.referral_alpha,
-    referralBeta: row.referral_beta,
-    horizonMonths: row.horizon_months,
-    acquisitionCostMinor: BigInt(row.acquisition_cost_minor),
-    ideaAlpha: row.idea_alpha,
-    ideaBeta: row.idea_beta,
-    ideaSource: row.idea_source,
-    reportingCurrency: row.currency,
-  };
+  return storedParameters(row);
+}
+
+/** The parameters of a version as they were then; null where there was no such version. */
+export async function parametersOfVersion(on: Executor, version: number): Promise<StoredParameters | null> {
+  const [row] = await sql<ParametersRow>(
+    on,
+    `select ${columns} from value_parameters p, company c where c.id = 1 and p.version = $1::int`,
+    [version],
+  );
+  return row === undefined ? null : storedParameters(row);
 }
 
 const name = "hashtextextended('value-parameters', 0)";

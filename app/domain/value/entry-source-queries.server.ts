@@ -1,74 +1,50 @@
 import { isId } from "#app/kernel/ids.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { entryColumns, type ValueEntryView } from "./value-entry-queries.server.ts";
-
-/** A customer who is named by a source. */
-type Who = { customerId: string; customer: string };
-
-/** What a figure rests on, down to the record it came from. Amounts are minor units as text. */
-export type EntrySource =
-  | ({
-      kind: "order";
-      ref: string;
-      source: string;
-      externalId: string;
-      at: Date;
-      amountMinor: string;
-      currency: string;
-      costMinor: string | null;
-    } & Who)
-  | {
-      kind: "refund";
-      ref: string;
-      source: string;
-      externalId: string;
-      at: Date;
-      amountMinor: string;
-      currency: string;
-    }
-  | {
-      kind: "outcome";
-      ref: string;
-      outcome: string;
-      externalId: string | null;
-      state: string;
-      at: Date;
-      customerId: string | null;
-      customer: string | null;
-    }
-  | ({ kind: "contribution"; ref: string; contribution: string; externalId: string | null; at: Date } & Who)
-  | ({ kind: "reward"; ref: string; reason: string; at: Date; amountMinor: string; currency: string } & Who)
-  | {
-      kind: "parameters";
-      ref: string;
-      at: Date;
-      marginBasisPoints: number | null;
-      alpha: number;
-      beta: number;
-      horizonMonths: number;
-      acquisitionCostMinor: string;
-    };
+import type { EntrySource } from "./entry-source.ts";
+import { forecastEntry } from "./forecast-entry-queries.server.ts";
+import { entryColumns } from "./value-entry-queries.server.ts";
+import type { ValueEntryView } from "./value-entry-view.ts";
 
 export type EntryInDetail = ValueEntryView & {
   sources: EntrySource[];
+  /** What it was before it was brought to the reporting currency; null where it was in it. */
+  original: Original | null;
   /** The entry that takes this one back, or that this one takes back. */
   related: { id: string; relation: "takes back" | "is taken back by"; amountMinor: string; at: Date }[];
 };
 
+type Original = { amountMinor: string; currency: string; rate: string; day: string; source: string };
+
 type References = Record<"orderId" | "outcomeId" | "contributionId" | "rewardId" | "refundId", string | null>;
 
-/** One entry of a customer with every source it names resolved; null where this customer has no such entry. */
-export async function valueEntry(customerId: string, entryId: string): Promise<EntryInDetail | null> {
-  const [row] = await sql<ValueEntryView & References>(
+/**
+ * One entry of a customer with every source it names resolved, or the forecast that stands at such an address; null where
+ * this customer has none.
+ */
+export async function valueEntry(customerId: string, address: string): Promise<EntryInDetail | null> {
+  const found = isId(address) ? await entryOf(customerId, address) : null;
+  const entry = found?.entry ?? (await forecastEntry(customerId, address));
+  if (entry === null) return null;
+  const refs = [
+    ...entry.inputs.map((input) => input.sourceRef),
+    ...(found?.refs ?? []),
+    `parameters:${entry.parametersVersion}`,
+  ];
+  const [sources, related] = await Promise.all([sourcesOf(refs), found ? relatedTo(entry) : []]);
+  return { ...entry, original: found?.original ?? null, sources, related };
+}
+
+async function entryOf(customerId: string, entryId: string) {
+  const [row] = await sql<ValueEntryView & References & { original: Original | null }>(
     pool,
     `select ${entryColumns}, e.order_id as "orderId", e.outcome_id as "outcomeId", e.contribution_id as "contributionId",
-       e.reward_id as "rewardId", e.refund_id as "refundId"
+       e.reward_id as "rewardId", e.refund_id as "refundId", ${original} as original
      from value_entry e where e.customer_id = $1 and e.id = $2`,
     [customerId, entryId],
   );
   if (row === undefined) return null;
-  const { orderId, outcomeId, contributionId, rewardId, refundId, ...entry } = row;
+  const { orderId, outcomeId, contributionId, rewardId, refundId, original: before, ...entry } = row;
   const columns = {
     order: orderId,
     outcome: outcomeId,
@@ -76,14 +52,12 @@ export async function valueEntry(customerId: string, entryId: string): Promise<E
     reward: rewardId,
     refund: refundId,
   };
-  const refs = [
-    ...entry.inputs.map((input) => input.sourceRef),
-    ...Object.entries(columns).flatMap(([kind, id]) => (id === null ? [] : [`${kind}:${id}`])),
-    `parameters:${entry.parametersVersion}`,
-  ];
-  const [sources, related] = await Promise.all([sourcesOf(refs), relatedTo(entry)]);
-  return { ...entry, sources, related };
+  const refs = Object.entries(columns).flatMap(([kind, id]) => (id === null ? [] : [`${kind}:${id}`]));
+  return { entry, refs, original: before };
 }
+
+const original = `case when e.original_currency is not null then json_build_object('amountMinor', e.original_amount_minor::text,
+  'currency', e.original_currency, 'rate', trim_scale(e.exchange_rate)::text, 'day', e.exchange_day, 'source', e.exchange_source) end`;
 
 const who = `c.id as "customerId", coalesce(c.name, c.email, c.external_id, 'A customer without a name') as customer`;
 
@@ -102,9 +76,21 @@ const statements: Record<EntrySource["kind"], string> = {
     g.occurred_at as at, ${who} from contribution g join customer c on c.id = g.customer_id where g.id = any($1::uuid[])`,
   reward: `select 'reward' as kind, 'reward:' || r.id as ref, r.reason, r.granted_at as at, r.amount_minor::text as "amountMinor", r.currency, ${who}
     from reward r join customer c on c.id = r.beneficiary_id where r.id = any($1::uuid[])`,
+  customer: `select 'customer' as kind, 'customer:' || c.id as ref, c.created_at as at, ${who}
+    from customer c where c.id = any($1::uuid[])`,
+  valuation: `select 'valuation' as kind, 'valuation:' || v.id as ref, v.at, v.customers,
+    exists (select 1 from standing_valuation s where s.valuation_id = v.id) as stands from valuation v where v.id = any($1::uuid[])`,
+  exchange: `select 'exchange' as kind, 'exchange:' || currency || ':' || day as ref, day::timestamptz as at, per_euro::text as "perEuro",
+    source, currency from exchange_rate where currency || ':' || day = any($1::text[])`,
   parameters: `select 'parameters' as kind, 'parameters:' || version as ref, created_at as at, margin_basis_points as "marginBasisPoints",
     referral_alpha as alpha, referral_beta as beta, horizon_months as "horizonMonths", acquisition_cost_minor::text as "acquisitionCostMinor"
     from value_parameters where version = any($1::int[])`,
+};
+
+/** What follows the kind in a source that has no id. */
+const keyShapes: Record<string, RegExp> = {
+  parameters: /^\d{1,9}$/,
+  exchange: /^[A-Z]{3}:\d{4}-\d{2}-\d{2}$/,
 };
 
 async function sourcesOf(refs: readonly string[]): Promise<EntrySource[]> {
@@ -113,7 +99,7 @@ async function sourcesOf(refs: readonly string[]): Promise<EntrySource[]> {
       const keys = [
         ...new Set(refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => ref.slice(kind.length + 1))),
       ];
-      const usable = keys.filter((key) => (kind === "parameters" ? /^\d{1,9}$/.test(key) : isId(key)));
+      const usable = keys.filter((key) => (keyShapes[kind] ? keyShapes[kind].test(key) : isId(key)));
       return usable.length === 0 ? [] : sql<EntrySource>(pool, statement, [usable]);
     }),
   );

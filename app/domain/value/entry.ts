@@ -12,11 +12,32 @@ export function leastCertain(grades: readonly Grade[]): Grade {
 /** Whose view a figure belongs to: own margin; credit and debit move influence; savings are no transfer. */
 export type Flow = "own" | "credit" | "debit" | "saving";
 
+export type SourceRef =
+  | `order:${string}`
+  | `refund:${string}`
+  | `outcome:${string}`
+  | `contribution:${string}`
+  | `reward:${string}`
+  | `customer:${string}`
+  | `valuation:${string}`
+  | `exchange:${string}`
+  | `parameters:${number}`;
+
 /** A number that went into a figure, with where it comes from, such as `order:<id>` or `parameters:3`. */
-export type Input = { name: string; value: string; sourceRef: string; grade: Grade };
+export type Input = { name: string; value: string; sourceRef: SourceRef; grade: Grade };
+
+/** The company's own account, which bears what is known to have risen in sum only. Written without a customer. */
+export const companyAccount = "company";
+
+/**
+ * What a figure was before it was brought to the reporting currency: minor units of its own currency, how many minor
+ * units of the reporting currency one of them was worth (a decimal), on which day (`2026-11-22`), and who says so.
+ */
+export type Original = { amountMinor: bigint; currency: string; rate: string; day: string; source: string };
 
 /** A figure before it is written. Amounts in minor units; `lowMinor` and `highMinor` enclose it with `level` per cent. */
 export type EntryDraft = {
+  /** Whose it is: a customer's id, or `companyAccount`. */
   customerId: string;
   kind: string;
   component: Component;
@@ -41,6 +62,8 @@ export type EntryDraft = {
   occurredAt: Date;
   reversalOf: string | null;
   refundId: string | null;
+  /** Left out where the figure was in the reporting currency from the beginning. */
+  original?: Original;
 };
 
 /** A figure that stands in the books. */

@@ -32,7 +32,10 @@ export type GiftFacts<Kind extends string = GiftKind> = {
   customerId: string;
   kind: Kind;
   occurredAt: Date;
+  /** What came of it by itself; deals are not among them. */
   outcomes: readonly GiftOutcome[];
+  /** Whether it is named in a deal, where it counts then. */
+  isInDeal?: boolean;
 };
 
 /** A gift that nothing was measured of, in the company's currency: €0, and what would measure it. */

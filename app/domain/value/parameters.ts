@@ -1,7 +1,9 @@
-import type { Grade } from "./entry.ts";
+import type { Grade, SourceRef } from "./entry.ts";
 import type { BgNbd } from "./models/bg-nbd-likelihood.ts";
 import type { GammaGamma } from "./models/gamma-gamma.ts";
 import type { Random } from "./models/random.ts";
+import type { RateName } from "./shrinkage/default-priors.ts";
+import type { OwnData, Prior } from "./shrinkage/rate.ts";
 import type { Rates } from "./shrinkage/rates.ts";
 
 /** Models of the number of purchases and of their amounts, the latter in minor units. */
@@ -32,12 +34,31 @@ export type Parameters = {
   annualDiscount?: number;
   /** Whether own margin is computed with standard costs, or with actual ones, which contain savings already. */
   marginBasis?: "standard" | "actual";
-  /** The company's own account, which bears the debit of an uplift that is known in sum only. Without it there is none. */
-  productAccountId?: string;
   /** V̄, the median uplift of the company's own shipped ideas, in minor units of the reporting currency. */
   shippedMedianMinor?: bigint;
   /** The fitted models of purchases, where they stand, and how to draw them around their fit. */
-  models?: SpendModels & { sourceRef: string; grade: Grade; draw?: (random: Random) => SpendModels };
+  models?: SpendModels & { sourceRef: SourceRef; grade: Grade; draw?: (random: Random) => SpendModels };
+};
+
+/** Own data of a rate with where they come from, in words. */
+export type Evidence = OwnData & { source: string };
+
+/** What was seen of a rate here: what somebody entered stands before what the books teach. */
+export type RateEvidence = { entered: Evidence | null; learnt: Evidence | null };
+
+/** The numbers that have their source in words. */
+export const sourceNames = ["margin", "discount", "horizon", "acquisitionCost", "shippedMedian"] as const;
+
+export type SourceName = (typeof sourceNames)[number];
+
+/** A version as it is stored: whatever may be left out elsewhere is known. */
+export type StoredParameters = Parameters & {
+  rates: Rates;
+  priors: Readonly<Record<RateName, Prior>>;
+  evidence: Readonly<Partial<Record<RateName, RateEvidence>>>;
+  annualDiscount: number;
+  marginBasis: "standard" | "actual";
+  sources: Readonly<Partial<Record<SourceName, string>>>;
 };
 
 /** Parameters of a company whose currency is known, which the rules need. */

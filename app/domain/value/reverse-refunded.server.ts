@@ -1,6 +1,6 @@
 import type { Executor } from "#app/platform/sql.server.ts";
 import type { ValueEntry } from "./entry.ts";
-import { type RefundFacts, reverseForRefund } from "./reversal.ts";
+import { type RefundFacts, reverseOrderForRefund } from "./reversal.ts";
 import { saveEntries } from "./save-entries.server.ts";
 import { standingEntries } from "./standing-entries.server.ts";
 
@@ -12,10 +12,5 @@ export async function reverseRefunded(
   now: Date,
 ): Promise<ValueEntry[]> {
   const standing = await standingEntries(on, [orderId]);
-  const drafts = standing.map(({ entry, reversed }) => reverseForRefund(entry, reversed, refund));
-  return saveEntries(
-    on,
-    drafts.filter((draft) => draft !== null),
-    now,
-  );
+  return saveEntries(on, reverseOrderForRefund(standing, refund), now);
 }

@@ -1,8 +1,8 @@
 import { newId } from "#app/kernel/ids.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import type { EntryDraft, ValueEntry } from "./entry.ts";
+import { companyAccount, type EntryDraft, type ValueEntry } from "./entry.ts";
 
-/** Writes figures into the books and adds them to the running totals of their customers. */
+/** Writes figures into the books and adds them to the running totals of their customers; the company's own account has none. */
 export async function saveEntries(
   on: Executor,
   drafts: readonly EntryDraft[],
@@ -14,40 +14,44 @@ export async function saveEntries(
   return entries;
 }
 
+const columns = `id, customer_id, kind, component, basis, flow, order_id, outcome_id, contribution_id, reward_id, pot, share_numerator,
+  share_denominator, amount_minor, currency, low_minor, high_minor, level, grade, formula, inputs, parameters_version, occurred_at,
+  reversal_of, refund_id, original_amount_minor, original_currency, exchange_rate, exchange_day, exchange_source`;
+
+/** The totals of value_total and what each sums: realised in all, expected in all, and both by component. */
+const sums = [
+  ["own_minor", "basis = 'realised' and flow = 'own'"],
+  ["realised_minor", "basis = 'realised'"],
+  ["expected_own_minor", "basis = 'expected' and flow = 'own'"],
+  ["expected_minor", "basis = 'expected'"],
+  ...["CLV", "CRV", "CIV", "CKV", "COST"].flatMap((component) => [
+    [`${component.toLowerCase()}_minor`, `basis = 'realised' and component = '${component}'`],
+    [`expected_${component.toLowerCase()}_minor`, `basis = 'expected' and component = '${component}'`],
+  ]),
+] as const;
+
 const text = `
   with arrived as (
     select * from jsonb_to_recordset($1::text::jsonb) as e(id uuid, customer_id uuid, kind text, component text, basis text,
       flow text, order_id uuid, outcome_id uuid, contribution_id uuid, reward_id uuid, pot uuid, share_numerator int,
       share_denominator int, amount_minor bigint, currency text, low_minor bigint, high_minor bigint, level int, grade text,
-      formula text, inputs jsonb, parameters_version int, occurred_at timestamptz, reversal_of uuid, refund_id uuid)
+      formula text, inputs jsonb, parameters_version int, occurred_at timestamptz, reversal_of uuid, refund_id uuid,
+      original_amount_minor bigint, original_currency text, exchange_rate numeric, exchange_day date, exchange_source text)
   ), saved as (
-    insert into value_entry (id, customer_id, kind, component, basis, flow, order_id, outcome_id, contribution_id, reward_id, pot,
-      share_numerator, share_denominator, amount_minor, currency, low_minor, high_minor, level, grade, formula, inputs,
-      parameters_version, occurred_at, computed_at, reversal_of, refund_id)
-    select id, customer_id, kind, component, basis, flow, order_id, outcome_id, contribution_id, reward_id, pot, share_numerator,
-      share_denominator, amount_minor, currency, low_minor, high_minor, level, grade, formula, inputs, parameters_version,
-      occurred_at, $2::timestamptz, reversal_of, refund_id from arrived
+    insert into value_entry (${columns}, computed_at) select ${columns}, $2::timestamptz from arrived
   )
-  insert into value_total (customer_id, currency, own_minor, realised_minor, clv_minor, crv_minor, civ_minor, ckv_minor, cost_minor)
+  insert into value_total (customer_id, currency, ${sums.map(([column]) => column).join(", ")})
   select customer_id, currency,
-    coalesce(sum(amount_minor) filter (where flow = 'own'), 0), sum(amount_minor),
-    coalesce(sum(amount_minor) filter (where component = 'CLV'), 0), coalesce(sum(amount_minor) filter (where component = 'CRV'), 0),
-    coalesce(sum(amount_minor) filter (where component = 'CIV'), 0), coalesce(sum(amount_minor) filter (where component = 'CKV'), 0),
-    coalesce(sum(amount_minor) filter (where component = 'COST'), 0)
-  from arrived where basis = 'realised' group by customer_id, currency order by customer_id, currency
+    ${sums.map(([, which]) => `coalesce(sum(amount_minor) filter (where ${which}), 0)`).join(",\n    ")}
+  from arrived where customer_id is not null group by customer_id, currency order by customer_id, currency
   on conflict (customer_id, currency) do update set
-    own_minor = value_total.own_minor + excluded.own_minor,
-    realised_minor = value_total.realised_minor + excluded.realised_minor,
-    clv_minor = value_total.clv_minor + excluded.clv_minor,
-    crv_minor = value_total.crv_minor + excluded.crv_minor,
-    civ_minor = value_total.civ_minor + excluded.civ_minor,
-    ckv_minor = value_total.ckv_minor + excluded.ckv_minor,
-    cost_minor = value_total.cost_minor + excluded.cost_minor`;
+    ${sums.map(([column]) => `${column} = value_total.${column} + excluded.${column}`).join(",\n    ")}`;
 
 function row(entry: ValueEntry): Record<string, unknown> {
+  const { original } = entry;
   return {
     id: entry.id,
-    customer_id: entry.customerId,
+    customer_id: entry.customerId === companyAccount ? null : entry.customerId,
     kind: entry.kind,
     component: entry.component,
     basis: entry.basis,
@@ -71,5 +75,10 @@ function row(entry: ValueEntry): Record<string, unknown> {
     occurred_at: entry.occurredAt,
     reversal_of: entry.reversalOf,
     refund_id: entry.refundId,
+    original_amount_minor: original?.amountMinor.toString() ?? null,
+    original_currency: original?.currency ?? null,
+    exchange_rate: original?.rate ?? null,
+    exchange_day: original?.day ?? null,
+    exchange_source: original?.source ?? null,
   };
 }

@@ -1,78 +1,99 @@
 import { type Refused, refuse } from "#app/kernel/result.ts";
 import { withTransaction } from "#app/platform/database.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
-import { sql } from "#app/platform/sql.server.ts";
+import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { type Actor, recordEvent } from "../activity/record-event.server.ts";
+import { changeParameters, type ParameterChanges, type Stale, staleAfter } from "./change-parameters.ts";
 import { currentParameters } from "./current-parameters.server.ts";
+import type { StoredParameters } from "./parameters.ts";
 
-/** What may be set; what is left out stays as it is. */
-export type ParameterChanges = {
-  marginBasisPoints?: number | null;
-  acquisitionCostMinor?: bigint;
-  referralAlpha?: number;
-  referralBeta?: number;
-  horizonMonths?: number;
-  ideaAlpha?: number;
-  ideaBeta?: number;
-  ideaSource?: string | null;
-};
-
-/** Writes a new version of the value parameters and asks for a revaluation of what follows from them. */
+/**
+ * Writes a new version of the value parameters, complete with all that is assumed, and asks for what follows from it to be
+ * computed anew.
+ * @param options.expected the version that the changes were made to, where they must not fall on another
+ */
 export async function setValueParameters(
   changes: ParameterChanges,
   actor: Actor,
   now: Date,
+  options: { expected?: number } = {},
 ): Promise<{ kind: "set"; version: number } | Refused<"out-of-range" | "changed-meanwhile">> {
-  const margin = changes.marginBasisPoints;
-  if (
-    margin !== undefined &&
-    margin !== null &&
-    !(Number.isInteger(margin) && margin >= 0 && margin <= 10_000)
-  ) {
-    return refuse("out-of-range", "The margin is a share of the amount: enter it between 0 and 100 %.");
-  }
   return withTransaction(async (client) => {
-    const { reportingCurrency: _, ...before } = await currentParameters(client);
-    const after = { ...before, ...changes, version: before.version + 1 };
-    const written = await sql<{ version: number }>(
-      client,
-      `insert into value_parameters (version, margin_basis_points, referral_alpha, referral_beta, horizon_months,
-         acquisition_cost_minor, created_at, created_by, idea_alpha, idea_beta, idea_source)
-       values ($1, $2, $3, $4, $5, $6::bigint, $7::timestamptz, $8::uuid, $9::int, $10::int, $11::text) on conflict (version) do nothing returning version`,
-      [
-        after.version,
-        after.marginBasisPoints,
-        after.referralAlpha,
-        after.referralBeta,
-        after.horizonMonths,
-        after.acquisitionCostMinor.toString(),
-        now,
-        actor.kind === "staff" ? actor.id : null,
-        after.ideaAlpha,
-        after.ideaBeta,
-        after.ideaSource,
-      ],
-    );
-    if (written.length === 0) {
-      return refuse(
-        "changed-meanwhile",
-        "Someone else changed the parameters at the same moment. Look again and save once more.",
-      );
-    }
-    const data = { ...after, acquisitionCostMinor: after.acquisitionCostMinor.toString() };
+    const before = await currentParameters(client);
+    if (options.expected !== undefined && options.expected !== before.version) return changedMeanwhile;
+    const after = changeParameters(before, changes);
+    if ("kind" in after) return after;
+    if (!(await insert(client, after, actor, now))) return changedMeanwhile;
     await recordEvent(
       client,
-      { actor, verb: "value-parameters.changed", subjectKind: "value-parameters", subjectId: null, data },
+      {
+        actor,
+        verb: "value-parameters.changed",
+        subjectKind: "value-parameters",
+        subjectId: null,
+        data: eventData(after),
+      },
       now,
     );
-    await enqueue(client, "revalue", {}, { key: "revalue" });
-    if (after.ideaAlpha !== before.ideaAlpha || after.ideaBeta !== before.ideaBeta)
-      await enqueue(
-        client,
-        "value-contributions",
-        { measured: true },
-        { key: "value-contributions/measured" },
-      );
+    await askFor(client, staleAfter(before, after));
     return { kind: "set", version: after.version };
   });
+}
+
+const changedMeanwhile = refuse(
+  "changed-meanwhile",
+  "Someone else changed the parameters at the same moment. Look again and save once more.",
+);
+
+async function insert(client: Executor, after: StoredParameters, actor: Actor, now: Date): Promise<boolean> {
+  const written = await sql<{ version: number }>(
+    client,
+    `insert into value_parameters (version, margin_basis_points, referral_alpha, referral_beta, horizon_months,
+       acquisition_cost_minor, created_at, created_by, idea_alpha, idea_beta, idea_source, discount_basis_points, margin_basis,
+       priors, own_data, shipped_median_minor, sources)
+     values ($1, $2, $3, $4, $5, $6::bigint, $7::timestamptz, $8::uuid, $9::int, $10::int, $11::text, $12::int, $13::text,
+       $14::text::jsonb, $15::text::jsonb, $16::bigint, $17::text::jsonb)
+     on conflict (version) do nothing returning version`,
+    [
+      after.version,
+      after.marginBasisPoints,
+      wholeShape(after.referralAlpha),
+      wholeShape(after.referralBeta),
+      after.horizonMonths,
+      after.acquisitionCostMinor.toString(),
+      now,
+      actor.kind === "staff" ? actor.id : null,
+      wholeShape(after.ideaAlpha),
+      wholeShape(after.ideaBeta),
+      after.ideaSource,
+      Math.round(after.annualDiscount * 10_000),
+      after.marginBasis,
+      JSON.stringify(after.priors),
+      JSON.stringify(after.evidence),
+      after.shippedMedianMinor?.toString() ?? null,
+      JSON.stringify(after.sources),
+    ],
+  );
+  return written.length === 1;
+}
+
+/** The two numbers of a prior as columns hold them; what is assumed exactly stands in `priors`. */
+function wholeShape(number: number): number {
+  return Math.min(1000, Math.max(1, Math.round(number)));
+}
+
+function eventData(after: StoredParameters): Record<string, unknown> {
+  const { rates: _, reportingCurrency: __, acquisitionCostMinor, shippedMedianMinor, ...others } = after;
+  return {
+    ...others,
+    acquisitionCostMinor: acquisitionCostMinor.toString(),
+    shippedMedianMinor: shippedMedianMinor?.toString() ?? null,
+  };
+}
+
+async function askFor(client: Executor, stale: Stale): Promise<void> {
+  if (stale.orders) await enqueue(client, "revalue", {}, { key: "revalue" });
+  if (stale.gifts)
+    await enqueue(client, "value-contributions", { all: true }, { key: "value-contributions/all" });
+  if (stale.customers) await enqueue(client, "value-customers", {}, { key: "value-customers" });
 }

@@ -1,10 +1,16 @@
 import { customerByExternalId } from "#app/domain/people/customer-by-external-id.server.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { entryColumns, type ValueEntryView } from "./value-entry-queries.server.ts";
-import { type CustomerValue, customerValue } from "./value-queries.server.ts";
+import { forecastEntriesOf } from "./forecast-entry-queries.server.ts";
+import { entryColumns } from "./value-entry-queries.server.ts";
+import type { ValueEntryView } from "./value-entry-view.ts";
+import { customerValue } from "./value-queries.server.ts";
+import type { CustomerValue } from "./value-view.ts";
 
-/** Value of a customer with the entries in its currency, oldest first, up to `mostEntries`. Amounts are minor units as text. */
+/**
+ * Value of a customer with the entries in its currency, oldest first, up to `mostEntries`; on the last page also what
+ * models forecast, the largest first. Amounts are minor units as text.
+ */
 export type ValueWithEntries = CustomerValue & { entries: ValueEntryView[]; next: string | null };
 
 /** Most entries given at once. */
@@ -31,5 +37,8 @@ export async function valueByExternalId(
     [customer.id, value.currency, after],
   );
   const entries = rows.slice(0, mostEntries);
-  return { ...value, entries, next: rows.length > mostEntries ? (entries.at(-1)?.id ?? null) : null };
+  if (rows.length > mostEntries) return { ...value, entries, next: entries.at(-1)?.id ?? null };
+  const toCome = await forecastEntriesOf(customer.id, { limit: mostEntries });
+  const known = toCome.filter(({ currency }) => currency === value.currency);
+  return { ...value, entries: [...entries, ...known], next: null };
 }

@@ -3,8 +3,8 @@ import { takeOrders } from "#app/domain/intake/take-orders.server.ts";
 import { createStaff } from "#tests/support/cast.ts";
 import { query } from "#tests/support/database.ts";
 import { agreeTerms } from "#tests/support/house.ts";
+import { companyValue } from "./company-value-queries.server.ts";
 import { valueByMonth } from "./value-by-month.server.ts";
-import { companyValue } from "./value-queries.server.ts";
 
 const maria = await createStaff("maria");
 const now = new Date("2026-11-22T12:00:00.000Z");
@@ -39,7 +39,7 @@ test("months follow the calendar of the company, without gaps, and sum up to the
   const utc = await valueByMonth("EUR", { now, timeZone: "UTC" });
   expect(utc[0]).toMatchObject({ month: "2026-08", components: { CLV: "4000", CRV: "0" } });
   const sum = utc.reduce((total, { components }) => total + BigInt(components.CLV), 0n);
-  expect(sum.toString()).toBe((await companyValue())[0]?.components.CLV);
+  expect(sum.toString()).toBe((await companyValue())[0]?.realised.components.CLV);
   expect(await valueByMonth("USD", { now, timeZone: "UTC" })).toEqual([]);
   expect((await valueByMonth("EUR", { now, timeZone: "UTC", months: 2 })).map(({ month }) => month)).toEqual([
     "2026-10",

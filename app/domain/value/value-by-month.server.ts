@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import type { ValueComponents } from "./value-queries.server.ts";
+import type { ValueComponents } from "./value-view.ts";
 
 /** What was realised in one month, `2026-11`, by component. Minor units as text. */
 export type MonthOfValue = { month: string; components: ValueComponents };

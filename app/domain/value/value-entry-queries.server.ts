@@ -1,44 +1,35 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-
-/** One number that went into an entry. */
-export type EntryInput = { name: string; value: string; sourceRef: string; grade: string };
-
-/** An entry of the value ledger. Amounts are minor units as text. */
-export type ValueEntryView = {
-  id: string;
-  kind: string;
-  component: string;
-  flow: "own" | "credit" | "debit" | "saving";
-  occurredAt: Date;
-  amountMinor: string;
-  lowMinor: string;
-  highMinor: string;
-  level: number;
-  currency: string;
-  grade: "A" | "B" | "C" | "D";
-  formula: string;
-  inputs: EntryInput[];
-  parametersVersion: number;
-  reversalOf: string | null;
-  /** Whether a later entry takes it back, in full or in part. */
-  reversed: boolean;
-};
+import type { ValueEntryView } from "./value-entry-view.ts";
 
 /** The columns of ValueEntryView, for a table `e`. */
-export const entryColumns = `e.id, e.kind, e.component, e.flow, e.occurred_at as "occurredAt", e.amount_minor::text as "amountMinor",
+export const entryColumns = `e.id, e.kind, e.component, e.basis, e.flow, e.occurred_at as "occurredAt", e.amount_minor::text as "amountMinor",
   e.low_minor::text as "lowMinor", e.high_minor::text as "highMinor", e.level, e.currency, e.grade, e.formula, e.inputs,
   e.parameters_version as "parametersVersion", e.reversal_of as "reversalOf",
   exists (select 1 from value_entry r where r.reversal_of = e.id) as reversed`;
 
-export type EntryKind = { kind: string; currency: string; entries: number; amountMinor: string };
+export type EntryKind = {
+  kind: string;
+  currency: string;
+  entries: number;
+  realisedMinor: string;
+  expectedMinor: string;
+};
 
-/** The kinds of entries of a customer with their sums, largest first. */
+/** The kinds of entries and forecasts of a customer with their sums, largest first. Amounts are minor units as text. */
 export function entryKindsOf(customerId: string): Promise<EntryKind[]> {
   return sql<EntryKind>(
     pool,
-    `select kind, currency, count(*)::int as entries, sum(amount_minor)::text as "amountMinor"
-     from value_entry where customer_id = $1 group by kind, currency order by abs(sum(amount_minor)) desc, kind`,
+    `with figure as (
+       select kind, currency, basis, amount_minor from value_entry where customer_id = $1
+       union all
+       select f.kind, v.currency, 'expected', f.amount_minor from forecast_now f join valuation v on v.id = f.valuation_id
+       where f.customer_id = $1
+     )
+     select kind, currency, count(*)::int as entries,
+       coalesce(sum(amount_minor) filter (where basis = 'realised'), 0)::text as "realisedMinor",
+       coalesce(sum(amount_minor) filter (where basis = 'expected'), 0)::text as "expectedMinor"
+     from figure group by kind, currency order by abs(sum(amount_minor)) desc, kind`,
     [customerId],
   );
 }

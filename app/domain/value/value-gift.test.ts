@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainParameters } from "#tests/support/value-parameters.ts";
 import { type GiftKind, giftKinds } from "../activity/gift-kinds.ts";
+import { companyAccount } from "./entry.ts";
 import type { GiftFacts, GiftOutcome } from "./gift.ts";
 import { valueGift } from "./value-gift.ts";
 
@@ -53,10 +54,10 @@ test("VALUE §2.6: an idea that shipped, uplift 12,000, building 9,000, three au
     authors: ["ada", "bo", "cleo"].map(author),
   };
   const [entry, ...others] = valueGift(giftOf("idea", shipped), parameters);
-  expect(others).toEqual([]);
+  expect(others).toMatchObject([{ customerId: companyAccount, flow: "debit", amountMinor: -15_000n }]);
   expect(entry).toMatchObject({
     amountMinor: 15_000n,
-    flow: "saving",
+    flow: "credit",
     component: "CKV",
     grade: "D",
     outcomeId: "came of it",

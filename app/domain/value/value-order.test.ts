@@ -116,7 +116,9 @@ test("credits and debits cancel to the cent for any order and any number of advo
       );
       expect(sum(drafts)).toBe(sum(drafts.filter(({ flow }) => flow === "own")));
       expect(
-        drafts.every(({ inputs }) => inputs.length > 0 && inputs.every(({ sourceRef }) => sourceRef !== "")),
+        drafts.every(
+          ({ inputs }) => inputs.length > 0 && inputs.every(({ sourceRef }) => /^[a-z]+:.+/.test(sourceRef)),
+        ),
       ).toBe(true);
       expect(
         drafts.every(

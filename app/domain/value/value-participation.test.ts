@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainParameters } from "#tests/support/value-parameters.ts";
 import { giftKinds } from "../activity/gift-kinds.ts";
+import { isParticipation, participationKinds } from "../activity/participation-kinds.ts";
+import { companyAccount } from "./entry.ts";
 import type { Figure } from "./figure.ts";
 import type { GiftFacts, GiftOutcome } from "./gift.ts";
-import { isParticipation, participationKinds } from "./participation-kinds.ts";
 import { defaultRates, ratesFrom } from "./shrinkage/rates.ts";
+import { valueContribution } from "./value-contribution.ts";
 import { valueGift } from "./value-gift.ts";
 import { valueParticipation } from "./value-participation.ts";
 
@@ -36,6 +38,8 @@ const of = (kind: (typeof participationKinds)[number], told: Partial<GiftOutcome
   valueParticipation(gift(kind, outcome(told)), by);
 const figures = (all: readonly Figure[]) =>
   all.map(({ basis, flow, amountMinor, grade, formula }) => [basis, flow, amountMinor, grade, formula]);
+const withoutTheCompany = (all: readonly Figure[]) =>
+  all.filter(({ customerId }) => customerId !== companyAccount);
 const sum = (all: readonly Figure[]) => all.reduce((total, { amountMinor }) => total + amountMinor, 0n);
 
 test.each(participationKinds)(
@@ -59,8 +63,21 @@ test.each(participationKinds)(
 );
 
 test("a reference call and a case study count in deals, and not by themselves", () => {
-  expect(of("reference-call", {})).toEqual([]);
-  expect(of("case-study", {})).toEqual([]);
+  for (const kind of ["reference-call", "case-study", "speaking"] as const) {
+    expect(valueContribution(gift(kind), parameters)).toMatchObject([{ amountMinor: 0n, grade: "D" }]);
+    expect(valueContribution({ ...gift(kind), isInDeal: true }, parameters)).toEqual([]);
+  }
+  expect(valueContribution({ ...gift("idea"), isInDeal: true }, parameters)).toHaveLength(1);
+});
+
+test("what was told beyond all measure is €0 and says so, so that the books can keep it", () => {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const hours = { minutesSaved: most, hourCostMinor: most };
+  expect(valueContribution(gift("buddy", outcome({ measured: hours })), parameters)).toMatchObject([
+    { amountMinor: 0n, lowMinor: 0n, highMinor: 0n, formula: "buddy/not-measured@1" },
+  ]);
+  const shipped = { state: "shipped", marginMinor: most, costMinor: 0n };
+  expect(sum(valueContribution(gift("idea", outcome(shipped)), parameters))).toBe(0n);
 });
 
 test("a testimonial that harms is worth less than nothing", () => {
@@ -93,8 +110,10 @@ test("a share: realised and to come; along the way equal parts; €0 for impress
 test("an event: leads that were won realised, open ones expected, uncounted ones one an event", () => {
   const told = { marginMinor: 100_000n, measured: { openLeads: 33n, winMarginMinor: 100_000n } };
   expect(figures(of("press", told))).toEqual([
-    ["realised", "saving", 50_000n, "D", "event/won@1"],
-    ["expected", "saving", 50_000n, "D", "event/leads@1"],
+    ["realised", "credit", 50_000n, "D", "event/won@1"],
+    ["realised", "debit", -50_000n, "D", "event/won@1"],
+    ["expected", "credit", 50_000n, "D", "event/leads@1"],
+    ["expected", "debit", -50_000n, "D", "event/leads@1"],
   ]);
   const [uncounted] = of("speaking", { measured: { winMarginMinor: 660_000n } });
   expect(uncounted).toMatchObject({ amountMinor: 10_000n, basis: "expected" });
@@ -103,9 +122,12 @@ test("an event: leads that were won realised, open ones expected, uncounted ones
 test("a partner: open, signed, with its cost, and never", () => {
   const measured = { expectedMarginMinor: 100_000n };
   expect(figures(of("partner-introduction", { state: "talking", measured }))).toEqual([
-    ["expected", "saving", 5_000n, "D", "partner-introduction/open@1"],
+    ["expected", "credit", 5_000n, "D", "partner-introduction/open@1"],
+    ["expected", "debit", -5_000n, "D", "partner-introduction/open@1"],
   ]);
-  expect(sum(of("partner-introduction", { state: "signed", measured, costMinor: 2_000n }))).toBe(48_000n);
+  const signed = of("partner-introduction", { state: "signed", measured, costMinor: 2_000n });
+  expect(sum(withoutTheCompany(signed))).toBe(48_000n);
+  expect(sum(signed)).toBe(-2_000n);
   expect(of("partner-introduction", { state: "lost", measured })[0]?.amountMinor).toBe(0n);
 });
 
@@ -138,8 +160,9 @@ test("gifts to come: an uplift less what it still has to earn back, defects of r
   const shipped = { state: "shipped", marginMinor: 1_000n, costMinor: 3_000n };
   const idea = gift("idea", outcome({ ...shipped, measured: { expectedMarginMinor: 12_000n } }));
   expect(figures(valueGift(idea, parameters)).map((one) => one.slice(0, 3))).toEqual([
-    ["realised", "saving", 0n],
-    ["expected", "saving", 1_500n],
+    ["realised", "credit", 0n],
+    ["expected", "credit", 1_500n],
+    ["expected", "debit", -1_500n],
   ]);
   const tests = { openCycles: 4n, escapedCostMinor: 900n, caughtCostMinor: 100n, replacedStudyMinor: 7_000n };
   expect(sum(valueGift(gift("beta-membership", outcome({ measured: tests })), parameters))).toBe(8_600n);
@@ -155,10 +178,7 @@ test("gifts to come: an uplift less what it still has to earn back, defects of r
       churnErrorPerMillion: 2_000n,
     },
   };
-  const complaint = valueGift(gift("complaint", outcome(fix)), {
-    ...parameters,
-    productAccountId: "company",
-  });
+  const complaint = valueGift(gift("complaint", outcome(fix)), parameters);
   expect(figures(complaint).map((one) => one.slice(0, 3))).toEqual([
     ["realised", "saving", 0n],
     ["expected", "saving", 20_000n],
@@ -167,16 +187,18 @@ test("gifts to come: an uplift less what it still has to earn back, defects of r
   ]);
   expect(complaint[2]?.lowMinor).toBe(29_243n);
   const model = { modelUpliftMinor: 90_000n, records: 1n, allRecords: 3n };
-  expect(sum(valueGift(gift("data-sharing-consent", outcome({ measured: model })), parameters))).toBe(
-    30_000n,
-  );
+  const consent = valueGift(gift("data-sharing-consent", outcome({ measured: model })), parameters);
+  expect(sum(withoutTheCompany(consent))).toBe(30_000n);
 });
 
 test("without the company's rates only what has happened of a gift is valued", () => {
   const { rates: _, ...unknown } = parameters;
   const shipped = { state: "shipped", marginMinor: 9_000n, costMinor: 3_000n };
   const idea = gift("idea", outcome({ ...shipped, measured: { expectedMarginMinor: 12_000n } }));
-  expect(valueGift(idea, unknown)).toMatchObject([{ basis: "realised", amountMinor: 900n }]);
+  expect(valueGift(idea, unknown)).toMatchObject([
+    { basis: "realised", amountMinor: 900n },
+    { basis: "realised", amountMinor: -900n, customerId: companyAccount },
+  ]);
   const waiting = { ...unknown, shippedMedianMinor: 1_000_000n };
   expect(valueGift(gift("idea"), waiting)).toMatchObject([{ formula: "idea/not-measured@1" }]);
 });
@@ -184,7 +206,7 @@ test("without the company's rates only what has happened of a gift is valued", (
 test("an idea that waits is worth something once the company knows what its ideas bring", () => {
   const known = { ...parameters, shippedMedianMinor: 1_000_000n };
   const worth = 0.024 * 0.15 * 1_000_000;
-  expect(valueGift(gift("idea"), known)).toMatchObject([
+  expect(withoutTheCompany(valueGift(gift("idea"), known))).toMatchObject([
     { amountMinor: BigInt(worth), basis: "expected", outcomeId: null, pot: null, grade: "D" },
   ]);
   expect(valueGift(gift("idea", outcome({ state: "declined" })), known)).toMatchObject([
@@ -228,7 +250,6 @@ test("whatever is told: the contribution view is own margin and savings to the c
   const kind = fc.constantFrom(...participationKinds, ...giftKinds);
   const by = fc.constantFrom(parameters, {
     ...parameters,
-    productAccountId: "company",
     shippedMedianMinor: 500_000n,
   });
   fc.assert(

@@ -1,7 +1,7 @@
+import type { ParticipationKind } from "../activity/participation-kinds.ts";
 import type { Figure } from "./figure.ts";
 import type { GiftFacts } from "./gift.ts";
 import type { Parameters, RuleParameters } from "./parameters.ts";
-import type { ParticipationKind } from "./participation-kinds.ts";
 import { valueBuddy } from "./rules/buddy.ts";
 import { valueCostReduction } from "./rules/cost-reduction.ts";
 import { valueEarlyAdoption } from "./rules/early-adoption.ts";

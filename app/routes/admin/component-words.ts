@@ -11,11 +11,12 @@ const labels = {
 } as const;
 
 /** The components of value in the order in which they are shown. */
-export function componentsOf(components: Components): ValueComponent[] {
+export function componentsOf(components: Components, expected?: Components): ValueComponent[] {
   return (["CLV", "CRV", "CIV", "CKV", "COST"] as const).map((key) => ({
     key,
     label: labels[key],
     realisedMinor: components[key],
+    ...(expected === undefined ? {} : { expectedMinor: expected[key] }),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { FilterChips } from "#app/ui/filter-chips.tsx";
 import { GradeChip } from "#app/ui/grade-chips.tsx";
@@ -13,6 +14,7 @@ import { byKind, entryWords, isNotMeasured, kindWords } from "./entry-words.ts";
 type Entry = {
   id: string;
   kind: string;
+  basis: "realised" | "expected";
   flow: string;
   occurredAt: string;
   amountMinor: string;
@@ -22,7 +24,13 @@ type Entry = {
   reversalOf: string | null;
 };
 
-type Kind = { kind: string; currency: string; entries: number; amountMinor: string };
+type Kind = {
+  kind: string;
+  currency: string;
+  entries: number;
+  realisedMinor: string;
+  expectedMinor: string;
+};
 
 type CustomerEntriesProps = {
   customerId: string;
@@ -44,7 +52,7 @@ export function CustomerEntries(props: CustomerEntriesProps) {
   return (
     <Card
       title="Where it comes from"
-      lead="Every entry in the books of this customer, each with its reason."
+      lead="Every entry in the books of this customer and what is forecast beside them, each with its reason."
       flush
       className="scroll-mt-4"
     >
@@ -66,16 +74,11 @@ export function CustomerEntries(props: CustomerEntriesProps) {
               className="flex flex-wrap items-baseline justify-between gap-x-4 border-y border-line bg-sunken px-5 py-1.5 text-14 font-semibold"
             >
               {kindWords(kind)}
-              <span>
+              <span className="flex flex-wrap gap-x-4">
                 {kinds
                   .filter((one) => one.kind === kind)
                   .map((one) => (
-                    <Money
-                      key={one.currency}
-                      amountMinor={one.amountMinor}
-                      currency={one.currency}
-                      className="ms-3"
-                    />
+                    <KindSums key={one.currency} kind={one} />
                   ))}
               </span>
             </h3>
@@ -104,6 +107,23 @@ export function CustomerEntries(props: CustomerEntriesProps) {
       </div>
     </Card>
   );
+}
+
+/** What a kind adds up to, realised and expected apart. */
+function KindSums({ kind: { realisedMinor, expectedMinor, currency } }: { kind: Kind }) {
+  const sums = [
+    { word: "realised", minor: realisedMinor },
+    { word: "expected", minor: expectedMinor },
+  ];
+  const shown = sums.filter(
+    ({ minor, word }) => minor !== "0" || (word === "realised" && expectedMinor === "0"),
+  );
+  return shown.map(({ word, minor }) => (
+    <span key={word}>
+      <Money amountMinor={minor} currency={currency} />{" "}
+      <span className="font-normal text-ink-quiet">{word}</span>
+    </span>
+  ));
 }
 
 function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], search: string) {
@@ -135,6 +155,12 @@ function columnsFor(customerId: string, now: string, timeZone: string): TableCol
       cell: (entry) => (
         <span>
           {entryWords(entry)}
+          {entry.basis === "expected" ? (
+            <>
+              {" "}
+              <Badge>Expected</Badge>
+            </>
+          ) : null}
           {isNotMeasured(entry.formula) ? <span className="text-ink-quiet"> · not measured yet</span> : null}
         </span>
       ),

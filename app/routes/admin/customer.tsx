@@ -8,6 +8,9 @@ import { may } from "#app/domain/people/roles.ts";
 import { referralsAround } from "#app/domain/referrals/referral-queries.server.ts";
 import { balancesOf, rewardsOf } from "#app/domain/rewards/reward-queries.server.ts";
 import { spendOf } from "#app/domain/spend/spend-queries.server.ts";
+import { forecastOf } from "#app/domain/value/forecast/forecast-queries.server.ts";
+import { forecastEntriesOf } from "#app/domain/value/forecast-entry-queries.server.ts";
+import { healthOf } from "#app/domain/value/health.ts";
 import { entriesOf, entryKindsOf, latestEntriesOf } from "#app/domain/value/value-entry-queries.server.ts";
 import { customerValue } from "#app/domain/value/value-queries.server.ts";
 import { isId } from "#app/kernel/ids.ts";
@@ -27,10 +30,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 type EntriesView = { kind: string | null; cursor: string | null; all: boolean };
 
-/** One kind a page at a time, or the latest of each. */
+/** One kind a page at a time, or the latest of each; before them, on the first page, what is forecast. */
 async function entriesFor(customerId: string, view: EntriesView) {
-  if (view.kind === null) return { ...(await latestEntriesOf(customerId, view)), next: null };
-  return { ...(await entriesOf(customerId, view)), more: [] as string[] };
+  const [page, toCome] = await Promise.all([
+    view.kind === null ? latestEntriesOf(customerId, view) : entriesOf(customerId, view),
+    view.cursor === null ? forecastEntriesOf(customerId, view.kind === null ? { limit: 5 } : view) : [],
+  ]);
+  return { next: null, more: [] as string[], ...page, entries: [...toCome, ...page.entries] };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -44,11 +50,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     cursor: cursorOf(searchParams),
     all: searchParams.get("entries") === "all",
   };
-  const [company, spend, value, kinds, entries, timeline, referrals, balances, rewards, sharing] =
+  const [company, spend, value, toCome, kinds, entries, timeline, referrals, balances, rewards, sharing] =
     await Promise.all([
       companyView(),
       spendOf(id),
       customerValue(id),
+      forecastOf(id),
       entryKindsOf(id),
       entriesFor(id, view),
       auditLog({ customerId: id, limit: 12 }),
@@ -61,6 +68,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     customer,
     spend,
     value,
+    health: toCome === null ? null : healthOf(toCome),
     entries: { kinds, ...entries, view, search },
     events: timeline.events,
     referrals,
@@ -73,14 +81,26 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Customer() {
-  const { customer, spend, value, entries, events, referrals, rewards, sharing, maySet, now, timeZone } =
-    useLoaderData<typeof loader>();
+  const {
+    customer,
+    spend,
+    value,
+    health,
+    entries,
+    events,
+    referrals,
+    rewards,
+    sharing,
+    maySet,
+    now,
+    timeZone,
+  } = useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
       <CustomerHead customer={customer} spend={spend} now={now} timeZone={timeZone} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-6">
-          <CustomerWorth value={value} maySet={maySet} />
+          <CustomerWorth value={value} health={health} maySet={maySet} />
           <CustomerEntries {...entries} customerId={customer.id} now={now} timeZone={timeZone} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">

@@ -41,12 +41,15 @@ export function EntryInputs({ inputs, currency }: { inputs: readonly Input[]; cu
 
 /** The place on the page where a source is told. */
 export function anchorOf(ref: string): string {
-  return ref.replaceAll(":", "-");
+  return ref.replaceAll(/[^\w-]/g, "-");
 }
+
+const sourceNames: Record<string, string> = { valuation: "forecast", exchange: "exchange rate" };
 
 function sourceName(ref: string): string {
   const [kind = "", key = ""] = ref.split(":");
-  return kind === "parameters" ? `Value settings, version ${key}` : `The ${kind.replaceAll("-", " ")} below`;
+  if (kind === "parameters") return `Value settings, version ${key}`;
+  return `The ${sourceNames[kind] ?? kind.replaceAll("-", " ")} below`;
 }
 
 function Graded({ grade }: { grade: string }) {

@@ -1,4 +1,4 @@
-import type { EntrySource } from "#app/domain/value/entry-source-queries.server.ts";
+import type { EntrySource } from "#app/domain/value/entry-source.ts";
 import { formatMoney } from "#app/kernel/money.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Facts } from "#app/ui/facts.tsx";
@@ -28,10 +28,24 @@ export function EntrySources({ sources, now, timeZone }: EntrySourcesProps) {
             <Facts
               facts={[
                 {
-                  label: source.kind === "parameters" ? "Set" : "When",
+                  label: whenWords(source.kind),
                   value: <When at={source.at} now={now} timeZone={timeZone} />,
                 },
                 ...factsOf(source),
+                ...(source.kind === "valuation"
+                  ? [
+                      {
+                        label: "Model",
+                        value: (
+                          <TextLink
+                            href={`/admin/value/model?valuation=${source.ref.slice("valuation:".length)}`}
+                          >
+                            How the model was fitted
+                          </TextLink>
+                        ),
+                      },
+                    ]
+                  : []),
                 ...("customerId" in source && source.customerId !== null
                   ? [
                       {
@@ -53,6 +67,11 @@ export function EntrySources({ sources, now, timeZone }: EntrySourcesProps) {
   );
 }
 
+function whenWords(kind: Source["kind"]): string {
+  if (kind === "parameters") return "Set";
+  return kind === "customer" ? "On file since" : "When";
+}
+
 function titleOf(source: Source): string {
   switch (source.kind) {
     case "order":
@@ -65,6 +84,12 @@ function titleOf(source: Source): string {
       return `Contribution: ${plain(source.contribution)}`;
     case "reward":
       return "Reward";
+    case "customer":
+      return "Customer";
+    case "valuation":
+      return "Forecast of all customers";
+    case "exchange":
+      return `Exchange rate of ${source.currency}`;
     case "parameters":
       return `Value settings, version ${source.ref.replace("parameters:", "")}`;
   }
@@ -88,6 +113,18 @@ function factsOf(source: Source): { label: string; value: string }[] {
       return [
         { label: "Source", value: source.source },
         { label: "Amount", value: money(source.amountMinor, source.currency) },
+      ];
+    case "customer":
+      return [];
+    case "valuation":
+      return [
+        { label: "Customers", value: source.customers.toLocaleString("en-GB") },
+        { label: "Stands", value: source.stands ? "yes, it is the latest" : "no, a later one stands" },
+      ];
+    case "exchange":
+      return [
+        { label: "For one euro", value: `${source.perEuro} ${source.currency}` },
+        { label: "Source", value: source.source },
       ];
     case "outcome":
     case "contribution":

@@ -50,10 +50,21 @@ const flows: Record<string, Record<string, string>> = {
   "open-door-message": { saving: "Wrote to somebody here" },
 };
 
+const toCome: Record<string, string> = {
+  "own-purchase/to-come own": "Purchases to come",
+  "own-purchase/renewals own": "Renewals to come",
+  "referral/to-come credit": "Share of what a friend will buy",
+  "referral/to-come debit": "To be passed on to whoever brought them",
+  "referral/invitation credit": "An invitation that is open",
+  "referral/invitation-saving saving": "An invitation that is open: cost saved, less the reward",
+};
+
 const formulas: Record<string, string> = {
   "own-purchase/margin": "order amount × margin",
   "own-purchase/amount-less-cost": "order amount − cost of the order",
-  "referral/pot": "margin of the order × share of friends who would not have come otherwise",
+  "referral/pot":
+    "margin of the order × share of friends who would not have come otherwise, shared equally by all who were needed for them to come",
+  "referral/left-out": "counts for nothing: the buyer, their own company, or whoever came through them",
   "referral/incentive": "− the credit paid",
   "granted-reward": "− the credit granted",
   "referral/acquisition-saved": "acquisition cost × share of friends who would have come anyway",
@@ -122,9 +133,14 @@ export function kindWords(kind: string): string {
   return kinds[kind] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+type Entry = { kind: string; flow: string; reversalOf: string | null; formula?: string };
+
 /** What an entry is for. */
-export function entryWords(entry: { kind: string; flow: string; reversalOf: string | null }): string {
-  const words = flows[entry.kind]?.[entry.flow] ?? kindWords(entry.kind);
+export function entryWords(entry: Entry): string {
+  const words =
+    toCome[`${entry.formula?.replace(/@.*$/, "")} ${entry.flow}`] ??
+    flows[entry.kind]?.[entry.flow] ??
+    kindWords(entry.kind);
   return entry.reversalOf === null ? words : `Taken back: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 

@@ -55,6 +55,7 @@ const verbs: Record<string, string> = {
   "reward-rule.changed": "Reward rule changed",
   "mail-preferences.changed": "Choice of mails changed",
   "value-parameters.changed": "Value settings changed",
+  "valuation.requested": "Asked to value everything anew",
   "door.thread-opened": "Wrote through the open door",
   "door.customer-wrote": "Wrote on, through the open door",
   "door.answered": "Answered through the open door",

@@ -1,6 +1,5 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { findImport, importLines } from "#app/domain/spend/import-queries.server.ts";
 import { isId } from "#app/kernel/ids.ts";
@@ -8,6 +7,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { RefreshWhile } from "#app/ui/refresh-while.tsx";
 import { When } from "#app/ui/when.tsx";
 import { requireStaff } from "../access.server.ts";
 import { ImportCounts } from "./import-counts.tsx";
@@ -34,15 +34,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function Import() {
   const { found, page, isFirstPage, now, timeZone } = useLoaderData<typeof loader>();
   const underWay = isUnderWay(found.state);
-  useRefreshWhile(underWay);
   const { label, tone } = importStateWords(found.state);
   return (
     <div className="flex flex-col gap-6">
-      {underWay ? (
-        <noscript>
-          <meta httpEquiv="refresh" content="2" />
-        </noscript>
-      ) : null}
+      <RefreshWhile on={underWay} />
       <PageHeader
         back={{ href: "/admin/imports", label: "Imports" }}
         title={`Import of ${found.fileName}`}
@@ -80,14 +75,4 @@ export default function Import() {
       </Card>
     </div>
   );
-}
-
-/** Asks for the page's data again each second as long as something goes on. */
-function useRefreshWhile(underWay: boolean) {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!underWay || state !== "idle") return;
-    const timer = setTimeout(revalidate, 1000);
-    return () => clearTimeout(timer);
-  }, [underWay, state, revalidate]);
 }

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import {
   Bell,
+  ChartPie,
   FileUp,
   Gift,
   Inbox,
@@ -33,6 +34,7 @@ const nav: readonly NavItem[] = [
   { label: "For you", href: "/admin/for-you", letter: "f", icon: <Bell strokeWidth={1.75} /> },
   { label: "Inbox", href: "/admin/inbox", letter: "n", icon: <Inbox strokeWidth={1.75} /> },
   { label: "Customers", href: "/admin/customers", letter: "c", icon: <Users strokeWidth={1.75} /> },
+  { label: "Value", href: "/admin/value", letter: "v", icon: <ChartPie strokeWidth={1.75} /> },
   { label: "Ideas", href: "/admin/ideas", letter: "d", icon: <Lightbulb strokeWidth={1.75} /> },
   { label: "Groups", href: "/admin/groups", letter: "u", icon: <UsersRound strokeWidth={1.75} /> },
   { label: "Imports", href: "/admin/imports", letter: "i", icon: <FileUp strokeWidth={1.75} /> },

@@ -1,6 +1,3 @@
-/** Why nothing can be said of what is expected. */
-export const notFitted = { reason: "not measured yet: no forecast has been made from your orders" };
-
 /** Why nothing can be valued, and where to change that. */
 export function noMargin(maySet: boolean): { reason: string; howHref?: string; howLabel?: string } {
   const reason = "not measured yet: the margin is not entered";

@@ -11,8 +11,9 @@ import { newCustomersBySource } from "#app/domain/referrals/referral-list-querie
 import { rewardsWaiting } from "#app/domain/rewards/reward-queries.server.ts";
 import { listImports } from "#app/domain/spend/import-queries.server.ts";
 import { ordersOfMonth } from "#app/domain/spend/spend-queries.server.ts";
+import { companyValue } from "#app/domain/value/company-value-queries.server.ts";
 import { valueByMonth } from "#app/domain/value/value-by-month.server.ts";
-import { companyValue, isMarginSet } from "#app/domain/value/value-queries.server.ts";
+import { isMarginSet } from "#app/domain/value/value-queries.server.ts";
 import { addDays } from "#app/kernel/dates.ts";
 import { countFailedMails } from "#app/platform/failed-mails.server.ts";
 import { Card } from "#app/ui/card.tsx";

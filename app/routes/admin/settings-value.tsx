@@ -1,4 +1,4 @@
-import { useForm } from "@conform-to/react";
+import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
@@ -7,130 +7,138 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/domain/activity/record-event.server.ts";
+import { learnRates } from "#app/domain/intake/learn-rates.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
-import { parametersForPages } from "#app/domain/value/parameter-queries.server.ts";
+import {
+  type ParametersForPages,
+  parametersForPages,
+  parameterVersions,
+} from "#app/domain/value/parameter-queries.server.ts";
+import { previewChanges } from "#app/domain/value/preview/preview-changes.server.ts";
 import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
 import { toMajor } from "#app/kernel/money.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { requireStaff } from "../access.server.ts";
-import { fieldProps, problemsOf } from "../field-props.ts";
 import { withFlash } from "../flash.server.ts";
-import { PriorFields } from "./prior-fields.tsx";
-import { friendsPrior, ideasPrior } from "./prior-words.ts";
+import { RateTable } from "./rate-table.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
-import { valueSettingsInput } from "./value-settings-input.ts";
+import { typedIn } from "./typed-in.ts";
+import { ValuePreview } from "./value-preview.tsx";
+import { type TypedSettings, ValueSettingsForm } from "./value-settings-form.tsx";
+import { settingsChanges, valueSettingsInput } from "./value-settings-input.ts";
+import { VersionHistory } from "./version-history.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Value settings" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { role } = await requireStaff(request, context, "manage");
-  const [company, parameters] = await Promise.all([companyView(), parametersForPages()]);
-  return json({ owner: role === "owner", currency: company.currency ?? "EUR", parameters });
+  const [company, parameters, versions] = await Promise.all([
+    companyView(),
+    parametersForPages(),
+    parameterVersions(20),
+  ]);
+  const { timeZone, currency } = company;
+  return json({
+    owner: role === "owner",
+    currency: currency ?? "EUR",
+    timeZone,
+    parameters,
+    versions,
+    now: context.now,
+  });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { staffId } = await requireStaff(request, context, "manage");
-  const currency = (await companyView()).currency ?? "EUR";
-  const submission = parseWithZod(await request.formData(), { schema: valueSettingsInput(currency) });
-  if (submission.status !== "success") return json(submission.reply(), { status: 400 });
-  const { margin, acquisitionCost, ...others } = submission.value;
-  const result = await setValueParameters(
-    { marginBasisPoints: margin, acquisitionCostMinor: acquisitionCost, ...others },
-    { kind: "staff", id: staffId },
-    context.now,
-  );
-  if (result.kind === "refused")
-    return json(submission.reply({ formErrors: [result.detail] }), { status: 400 });
-  const headers = withFlash(
-    new Headers(),
-    "Saved. Every order is being valued anew; the figures follow within moments.",
-  );
-  return redirect("/admin/settings/value", { headers });
+  const form = await request.formData();
+  const { intent, ...typed } = typedIn(form);
+  if (intent === "learn") return learnNow({ kind: "staff", id: staffId }, context.now);
+  if (intent === "again") return json({ kind: "again" as const, typed });
+  const [company, stands] = await Promise.all([companyView(), parametersForPages()]);
+  const submission = parseWithZod(form, { schema: valueSettingsInput(company.currency ?? "EUR", stands) });
+  if (submission.status !== "success") return wrong(submission.reply());
+  const changes = settingsChanges(submission.value);
+  if (intent !== "save") {
+    const result = await previewChanges(changes);
+    if (result.kind === "preview") return json({ kind: "preview" as const, preview: result.preview, typed });
+    if (result.because === "no-currency") return json({ kind: "preview" as const, preview: null, typed });
+    return wrong(submission.reply({ formErrors: [result.detail] }));
+  }
+  const by = { kind: "staff", id: staffId } as const;
+  const result = await setValueParameters(changes, by, context.now, { expected: submission.value.version });
+  if (result.kind === "refused") return wrong(submission.reply({ formErrors: [result.detail] }));
+  const saved = "Saved. What follows from it is being valued anew; the figures follow within moments.";
+  return redirect("/admin/settings/value", { headers: withFlash(new Headers(), saved) });
 }
 
-type Typed = Record<
-  | "margin"
-  | "acquisitionCost"
-  | "horizonMonths"
-  | "referralAlpha"
-  | "referralBeta"
-  | "ideaAlpha"
-  | "ideaBeta"
-  | "ideaSource",
-  string
->;
+async function learnNow(by: Actor, now: Date) {
+  const result = await learnRates(now, by);
+  const words = {
+    unchanged: "There is nothing new: your books teach what they taught before.",
+    set: "Learnt. What follows from it is being valued anew; the figures follow within moments.",
+    refused: "Somebody changed the parameters at the same moment. Look again and learn once more.",
+  };
+  return redirect("/admin/settings/value", { headers: withFlash(new Headers(), words[result.kind]) });
+}
+
+function wrong(result: SubmissionResult<string[]>) {
+  return json({ kind: "wrong" as const, result }, { status: 400 });
+}
 
 export default function ValueSettings() {
-  const { owner, currency, parameters } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<Typed>({
-    id: "value",
-    lastResult: lastResult ?? null,
-    defaultValue: {
-      margin: parameters.marginBasisPoints === null ? "" : String(parameters.marginBasisPoints / 100),
-      acquisitionCost: toMajor(BigInt(parameters.acquisitionCostMinor), currency),
-      horizonMonths: String(parameters.horizonMonths),
-      referralAlpha: String(parameters.referralAlpha),
-      referralBeta: String(parameters.referralBeta),
-      ideaAlpha: String(parameters.ideaAlpha),
-      ideaBeta: String(parameters.ideaBeta),
-      ideaSource: parameters.ideaSource ?? "",
-    },
-  });
+  const { owner, currency, timeZone, parameters, versions, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const typed = { ...typedNow(parameters, currency), ...(answer?.kind === "again" ? answer.typed : {}) };
   return (
-    <div className="flex max-w-2xl flex-col gap-6">
+    <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
         title="Value"
         lead={`What a relationship is worth follows from your orders and these numbers. Version ${parameters.version} is in force; each version is kept with the figures it led to.`}
       />
       <SettingsNav owner={owner} />
-      <ErrorSummary errors={problemsOf(form, fields)} />
-      <Card>
-        <Form method="post" noValidate key={parameters.version} id={form.id} className="flex flex-col gap-6">
-          <Field
-            label="Contribution margin in per cent"
-            hint="Of 100 that a customer pays, this much stays after the cost of what was sold. An order that comes with its own cost uses that instead. Without a margin no order has a value."
-            inputMode="decimal"
-            required
-            className="max-w-40"
-            {...fieldProps(fields.margin)}
-          />
-          <Field
-            label={`Acquisition cost in ${currency}`}
-            hint="What it costs you to win a customer otherwise. When a friend brings somebody who would have come anyway, this much is saved. Enter 0 if you do not know."
-            inputMode="decimal"
-            required
-            className="max-w-40"
-            {...fieldProps(fields.acquisitionCost)}
-          />
-          <Field
-            label="Months that a referral counts"
-            hint="For so long after a friend has joined, a part of the margin of their orders is credited to whoever brought them."
-            inputMode="numeric"
-            required
-            className="max-w-40"
-            {...fieldProps(fields.horizonMonths)}
-          />
-          <PriorFields words={friendsPrior} alpha={fields.referralAlpha} beta={fields.referralBeta} />
-          <PriorFields words={ideasPrior} alpha={fields.ideaAlpha} beta={fields.ideaBeta}>
-            <Field
-              label="Where these two numbers come from"
-              hint="Such as: our product team looked at 20 shipped ideas, May 2026. It stands beside every figure that follows from it."
-              optional
-              maxLength={200}
-              {...fieldProps(fields.ideaSource)}
-            />
-          </PriorFields>
-          <div>
-            <Button>Save and value anew</Button>
-          </div>
-        </Form>
-      </Card>
+      {parameters.marginBasisPoints === null ? <NoMargin /> : null}
+      {answer?.kind === "preview" ? (
+        <ValuePreview preview={answer.preview} typed={answer.typed} />
+      ) : (
+        <ValueSettingsForm
+          key={`${parameters.version} ${answer?.kind ?? ""}`}
+          version={parameters.version}
+          currency={currency}
+          typed={typed}
+          lastResult={answer?.kind === "wrong" ? answer.result : null}
+        />
+      )}
+      <RateTable rates={parameters.rates} />
+      <VersionHistory versions={versions} currency={currency} now={now} timeZone={timeZone} />
     </div>
   );
+}
+
+function NoMargin() {
+  return (
+    <p className="max-w-prose text-14">
+      Nothing is valued yet: no margin is known. Enter the contribution margin, which is your prices less what
+      was sold costs you, in per cent of the prices. Your accounts of last year have it: sales less cost of
+      goods sold, divided by sales.
+    </p>
+  );
+}
+
+function typedNow(stands: ParametersForPages, currency: string): TypedSettings {
+  const { marginBasisPoints: margin, shippedMedianMinor: median, sources } = stands;
+  return {
+    margin: margin === null ? "" : String(margin / 100),
+    marginBasis: stands.marginBasis,
+    marginSource: sources.margin ?? "",
+    discount: String(stands.discountBasisPoints / 100),
+    discountSource: sources.discount ?? "",
+    horizonMonths: String(stands.horizonMonths),
+    horizonSource: sources.horizon ?? "",
+    acquisitionCost: toMajor(BigInt(stands.acquisitionCostMinor), currency),
+    acquisitionCostSource: sources.acquisitionCost ?? "",
+    shippedMedian: median === null ? "" : toMajor(BigInt(median), currency),
+    shippedMedianSource: sources.shippedMedian ?? "",
+  };
 }

@@ -3,7 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerHeader } from "#app/domain/people/customer-queries.server.ts";
 import { valueEntry } from "#app/domain/value/entry-source-queries.server.ts";
+import { isForecast } from "#app/domain/value/value-entry-view.ts";
 import { isId } from "#app/kernel/ids.ts";
+import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { GradeChip } from "#app/ui/grade-chips.tsx";
@@ -24,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "see");
   const { customerId = "", entryId = "" } = params;
-  if (!isId(customerId) || !isId(entryId)) throw new Response(null, { status: 404 });
+  if (!isId(customerId)) throw new Response(null, { status: 404 });
   const [customer, entry, { timeZone }] = await Promise.all([
     customerHeader(customerId),
     valueEntry(customerId, entryId),
@@ -46,7 +48,12 @@ export default function Why() {
             Why <Money amountMinor={entry.amountMinor} currency={entry.currency} />
           </>
         }
-        lead={entryWords(entry)}
+        lead={
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {entryWords(entry)}
+            <Badge>{entry.basis === "expected" ? "Expected" : "Realised"}</Badge>
+          </span>
+        }
       />
       <Card
         title="How it is computed"
@@ -60,7 +67,17 @@ export default function Why() {
           facts={[
             { label: "Formula", value: <code className="wrap-anywhere">{entry.formula}</code> },
             { label: "Part of", value: componentName(entry.component) },
-            { label: "Happened", value: <When at={entry.occurredAt} now={now} timeZone={timeZone} /> },
+            {
+              label: isForecast(entry)
+                ? "Forecast of"
+                : entry.basis === "expected"
+                  ? "Expected since"
+                  : "Happened",
+              value: <When at={entry.occurredAt} now={now} timeZone={timeZone} />,
+            },
+            ...(entry.original === null
+              ? []
+              : [{ label: "Was", value: <OriginalWords {...entry.original} reporting={entry.currency} /> }]),
             {
               label: "Evidence",
               value: (
@@ -111,6 +128,25 @@ export default function Why() {
         </Card>
       ) : null}
     </div>
+  );
+}
+
+type OriginalProps = {
+  amountMinor: string;
+  currency: string;
+  rate: string;
+  day: string;
+  source: string;
+  reporting: string;
+};
+
+/** What an amount was in its own currency, and the rate that was frozen with it. */
+function OriginalWords({ amountMinor, currency, rate, day, source, reporting }: OriginalProps) {
+  return (
+    <>
+      <Money amountMinor={amountMinor} currency={currency} />
+      {`, at ${rate} ${reporting} for one ${currency} on ${day} (${source})`}
+    </>
   );
 }
 

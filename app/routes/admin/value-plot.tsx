@@ -1,12 +1,15 @@
-import { formatMoney, minorDigits } from "#app/kernel/money.ts";
+import { formatMoney } from "#app/kernel/money.ts";
+import { shortMoney } from "#app/ui/money-words.ts";
 import { Plot } from "#app/ui/plot.tsx";
 import { componentsOf } from "./component-words.ts";
 import { monthWords } from "./month-words.ts";
 
 type Month = { month: string; components: Record<"CLV" | "CRV" | "CIV" | "CKV" | "COST", string> };
 
-/** What was realised month by month, by component; the colours are those of the bar above it. */
-export function ValuePlot({ months, currency }: { months: readonly Month[]; currency: string }) {
+type ValuePlotProps = { months: readonly Month[]; currency: string; downloadHref?: string };
+
+/** What was realised month by month, by component; the colours are those of the bars of components. */
+export function ValuePlot({ months, currency, downloadHref }: ValuePlotProps) {
   const rows = months.map(({ month, components }) => ({
     label: monthWords(month),
     values: Object.fromEntries(
@@ -25,17 +28,7 @@ export function ValuePlot({ months, currency }: { months: readonly Month[]; curr
       rows={rows}
       formatValue={(minor) => formatMoney(BigInt(Math.round(minor)), currency)}
       formatTick={(minor) => shortMoney(minor, currency)}
+      {...(downloadHref ? { downloadHref } : {})}
     />
   );
-}
-
-/** A tick of the axis: €800, then €1.2k. */
-function shortMoney(minor: number, currency: string): string {
-  const short = new Intl.NumberFormat("en-GB", {
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumFractionDigits: 1,
-  });
-  return short.format(minor / 10 ** minorDigits(currency)).replace("-", "−");
 }

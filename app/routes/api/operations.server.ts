@@ -9,6 +9,7 @@ import { getValueSummary } from "./get-value-summary.server.ts";
 import { openApiDocument } from "./openapi.server.ts";
 import type { Operation } from "./operation.server.ts";
 import { postContribution } from "./post-contribution.server.ts";
+import { postExchangeRates } from "./post-exchange-rates.server.ts";
 import { postImport } from "./post-import.server.ts";
 import { postOrder } from "./post-order.server.ts";
 import { postOutcome } from "./post-outcome.server.ts";
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   postRefund,
   postContribution,
   postOutcome,
+  postExchangeRates,
   postImport,
   getImport,
   getImportErrors,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addOutcomeWithin } from "#app/domain/activity/add-outcome.server.ts";
-import { currency, customerId, kind, line, looseObject, minorUnits, moment, ownId } from "./fields.ts";
+import { outcomeMeasured } from "#app/domain/activity/outcome-measured.ts";
+import { currency, customerId, kind, line, minorUnits, moment, ownId } from "./fields.ts";
 import { answerOnce } from "./idempotent-answer.server.ts";
 import { noQuery, operation } from "./operation.server.ts";
 import { made, refusal } from "./refusal.ts";
@@ -32,7 +33,7 @@ export const postOutcome = operation({
       influencedBy: z.array(ownId).max(1000, "Must name at most 1000 contributions.").optional().meta({
         description: "The externalId of each contribution that had a part in it.",
       }),
-      measured: looseObject.optional(),
+      measured: outcomeMeasured.optional(),
     })
     .refine(
       (outcome) =>

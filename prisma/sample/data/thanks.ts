@@ -57,53 +57,6 @@ export const grants: readonly {
   },
 ];
 
-type Told = {
-  by: CustomerKey;
-  kind: string;
-  at: Moment;
-  evidence: Record<string, string>;
-  /** What came of it. Money in cents. */
-  outcome?: { kind: string; state: string; at: Moment; marginMinor?: bigint };
-};
-
-/** What people gave outside the portal, as the office writes it down through the API. */
-export const toldByTheOffice: readonly Told[] = [
-  {
-    by: "colm",
-    kind: "testimonial",
-    at: [505, "12:00"],
-    evidence: { quote: "They ring before I notice that something is wrong." },
-  },
-  {
-    by: "ines",
-    kind: "reference-call",
-    at: [274, "15:00"],
-    evidence: { spokeWith: "A hotel in Midleton" },
-    outcome: { kind: "deal", state: "won", at: [252, "11:00"], marginMinor: 184_000n },
-  },
-  {
-    by: "declan",
-    kind: "reference-call",
-    at: [226, "10:30"],
-    evidence: { spokeWith: "A chain of four bakeries" },
-    outcome: { kind: "deal", state: "lost", at: [201, "16:00"] },
-  },
-  {
-    by: "ada",
-    kind: "review",
-    at: [160, "20:00"],
-    evidence: { where: "The Sunday paper's list of roasters" },
-  },
-  { by: "hana", kind: "case-study", at: [94, "11:00"], evidence: { title: "Two towns, two waters" } },
-  {
-    by: "ines",
-    kind: "mentoring",
-    at: [13, "14:00"],
-    evidence: { helped: "Two sisters who open a café in Youghal" },
-    outcome: { kind: "deal", state: "won", at: [4, "12:20"], marginMinor: 96_000n },
-  },
-];
-
 type Fix = {
   externalId: string;
   kind: string;
@@ -137,7 +90,15 @@ export const fixes: readonly Fix[] = [
     threads: ["wrongCoffee"],
     seats: [],
     costMinor: 4_500n,
-    measured: { contactsAvoided: 12, contactCostMinor: 850 },
+    measured: {
+      contactsAvoided: 12,
+      contactsToCome: 30,
+      contactCostMinor: 850,
+      affected: 46,
+      residualMarginMinor: 21_000,
+      churnPreventedPerMillion: 9_000,
+      churnErrorPerMillion: 4_000,
+    },
   },
   {
     externalId: "guide-defects",

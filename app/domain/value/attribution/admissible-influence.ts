@@ -16,7 +16,7 @@ export function exclusionOf(influencer: Party, buyer: Party, links: readonly Lin
   return standsAbove(buyer.customerId, influencer.customerId, links) ? "brought by the buyer" : null;
 }
 
-/** A mailbox that anybody can have says nothing of the company. */
+/** A mailbox that anybody can have, or at a name that is reserved for examples, says nothing of the company. */
 function companyDomain({ domain }: Party): string | null {
   const name = domain?.trim().toLowerCase() ?? "";
   return name === "" || publicDomains.has(name) ? null : name;
@@ -27,5 +27,6 @@ const publicDomains = new Set(
   gmx.de gmx.net gmx.com gmx.at gmx.ch web.de t-online.de freenet.de mail.de posteo.de mailbox.org proton.me protonmail.com
   orange.fr wanadoo.fr free.fr laposte.net hotmail.fr yahoo.fr libero.it virgilio.it hotmail.it yahoo.it hotmail.co.uk
   yahoo.co.uk btinternet.com bluewin.ch seznam.cz wp.pl o2.pl onet.pl mail.ru yandex.ru yandex.com qq.com 163.com 126.com
-  naver.com fastmail.com zoho.com tutanota.com tuta.com comcast.net verizon.net att.net`.split(/\s+/),
+  naver.com fastmail.com zoho.com tutanota.com tuta.com comcast.net verizon.net att.net
+  example.com example.net example.org`.split(/\s+/),
 );

@@ -1,3 +1,4 @@
+import type { Input } from "../entry.ts";
 import type { Figure } from "../figure.ts";
 import type { Parameters } from "../parameters.ts";
 
@@ -7,11 +8,11 @@ import type { Parameters } from "../parameters.ts";
  */
 export function asSaving(figure: Figure, parameters: Parameters): Figure {
   if ((parameters.marginBasis ?? "standard") === "standard") return { ...figure, flow: "saving" };
-  const memo = {
+  const memo: Input = {
     name: "already in margins, which are computed with actual costs",
     value: figure.amountMinor.toString(),
     sourceRef: `parameters:${parameters.version}`,
-    grade: "A" as const,
+    grade: "A",
   };
   return {
     ...figure,

@@ -1,6 +1,6 @@
 import { splitByWeights } from "#app/kernel/money.ts";
+import { companyAccount } from "../entry.ts";
 import { type Amounts, around, type Figure } from "../figure.ts";
-import type { Parameters } from "../parameters.ts";
 
 /** Whose margin an influence was on: each in proportion to how much it rose, in minor units. */
 export type Debtor = { customerId: string; marginMinor: bigint };
@@ -49,14 +49,9 @@ function asCredit(figure: Figure): Figure {
 /** What is known of whose margin rose: named customers, one of them, or an uplift in sum only. */
 export type Raised = { customerId: string | null; raised?: readonly Debtor[] };
 
-/**
- * An uplift: credited, and debited on whose margin rose; where it is known in sum only, on the company's own account.
- * While the company has none, nobody can be debited, and it stands as a saving.
- */
-export function upliftFrom(figure: Figure, { customerId, raised }: Raised, parameters: Parameters): Figure[] {
+/** An uplift: credited, and debited on whose margin rose; where it is known in sum only, on the company's own account. */
+export function upliftFrom(figure: Figure, { customerId, raised }: Raised): Figure[] {
   const named = raised?.filter(({ marginMinor }) => marginMinor > 0n) ?? [];
   if (named.length > 0) return transfer(figure, named);
-  const bearer = customerId ?? parameters.productAccountId;
-  if (bearer === undefined) return [{ ...figure, flow: "saving" }];
-  return transfer(figure, [{ customerId: bearer, marginMinor: 1n }]);
+  return transfer(figure, [{ customerId: customerId ?? companyAccount, marginMinor: 1n }]);
 }

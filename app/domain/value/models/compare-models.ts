@@ -7,8 +7,9 @@ import { fitGammaGamma } from "./gamma-gamma.ts";
 import { asMany, hiatus, sameRate } from "./heuristics.ts";
 import { groupHistories } from "./histories.ts";
 import { correlation } from "./holdout.ts";
-import { type Holdout, judgeOf, judgeRule, totalOf } from "./judge-forecast.ts";
+import { type Holdout, judgeOf, judgeRule } from "./judge-forecast.ts";
 import type { Observed } from "./purchase-days.ts";
+import { totalOf } from "./total-of.ts";
 
 /** A model as it was fitted, or why it was not. Money in γ is in the unit of the purchases, times are weeks. */
 export type ModelReport =

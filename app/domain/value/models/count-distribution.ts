@@ -13,8 +13,14 @@ const negligible = 1e-12;
 /**
  * How many purchases come in the next `weeks`. Somebody living makes at least y of them where their Poisson process
  * reaches y (negative binomial tail) and they outlive y − 1 of them, B(a, b+x+y−1)/B(a, b+x); both independent.
+ * @param last the last count that is asked for; without it all that are not negligible
  */
-export function countDistribution(model: BgNbd, history: History, weeks: number): CountDistribution {
+export function countDistribution(
+  model: BgNbd,
+  history: History,
+  weeks: number,
+  last = Number.POSITIVE_INFINITY,
+): CountDistribution {
   const { r, alpha, a, b, variant } = model;
   const alive = aliveProbability(model, history);
   const shape = r + history.x;
@@ -27,7 +33,7 @@ export function countDistribution(model: BgNbd, history: History, weeks: number)
   let outlives = 1;
   let atLeast = 1;
   let logExactly = logFirst;
-  for (let count = 0; count < most && atLeast > negligible; count++) {
+  for (let count = 0; count < most && count <= last && atLeast > negligible; count++) {
     reaches = Math.max(reaches - Math.exp(logExactly), 0);
     logExactly += Math.log(((shape + count) * z) / (count + 1));
     if (count > 0) outlives *= (survived + count - 1) / (a + survived + count - 1);
@@ -43,6 +49,7 @@ export function paretoCountDistribution(
   model: ParetoNbd,
   history: History,
   weeks: number,
+  last = Number.POSITIVE_INFINITY,
 ): CountDistribution {
   const { r, alpha, s, beta } = model;
   const alive = paretoAliveProbability(model, history);
@@ -55,7 +62,7 @@ export function paretoCountDistribution(
   const left = (now / (now + weeks)) ** s;
   const chances: number[] = [];
   let missing = 1;
-  for (let count = 0; count < most && missing > negligible; count++) {
+  for (let count = 0; count < most && count <= last && missing > negligible; count++) {
     const ways = logGamma(shape + count) - logGamma(shape) - logGamma(count + 1);
     const lost = (share: number) => {
       const after = now * Math.expm1(-Math.log1p(-share) / s);

@@ -13,7 +13,8 @@ export function fitParetoNbd(histories: Histories, method: Method): Fitted<Paret
   if (histories.customers === 0) return noFit("nobody", "There are no customers.");
   const age = meanAge(histories);
   if (age === 0) return noFit("no-time", "All customers bought for the first time on the last day.");
-  const [late, early] = [pairs(histories.x, histories.tx), pairs(histories.x, histories.age)];
+  const late = withTerms(pairs(histories.x, histories.tx));
+  const early = withTerms(pairs(histories.x, histories.age));
   return maximise(
     {
       modelAt: (at) => {
@@ -90,27 +91,41 @@ function termAt(model: ParetoNbd, x: number, time: number): Term {
   };
 }
 
+/** The terms of combinations in columns, written anew for each model: of large bases they would be objects without number. */
+type Terms = Record<keyof Term, Float64Array>;
+
+function withTerms(of: Pairs): Pairs & { terms: Terms } {
+  const column = () => new Float64Array(of.x.length);
+  return { ...of, terms: { log: column(), r: column(), alpha: column(), s: column(), beta: column() } };
+}
+
+function fill(terms: Terms, model: ParetoNbd, { x, time }: Pairs): void {
+  for (let at = 0; at < x.length; at++) {
+    const { log, r, alpha, s, beta } = termAt(model, x[at] ?? 0, time[at] ?? 0);
+    terms.log[at] = log;
+    terms.r[at] = r;
+    terms.alpha[at] = alpha;
+    terms.s[at] = s;
+    terms.beta[at] = beta;
+  }
+}
+
 /** Log-likelihood of all histories (Fader and Hardie, note 009, equation 18), and its gradient by the logarithms. */
 function logLikelihood(
   model: ParetoNbd,
   { x, age, weight, size, customers }: Histories,
-  late: Pairs,
-  early: Pairs,
+  late: Pairs & { terms: Terms },
+  early: Pairs & { terms: Terms },
   gradient: Float64Array,
 ): number {
   const { r, alpha, s, beta } = model;
-  const [lates, earlies] = [late, early].map((of) =>
-    of.x.map((count, at) => termAt(model, count, of.time[at] ?? 0)),
-  );
+  for (const side of [late, early]) fill(side.terms, model, side);
+  const [lates, earlies] = [late.terms, early.terms];
   const counts = Array.from(x.values, (value) => ({ log: logGamma(r + value), slope: digamma(r + value) }));
   let [sum, byR, byAlpha, byS, byBeta] = [0, 0, 0, 0, 0];
   for (let index = 0; index < size; index++) {
-    const [from, to, of] = [
-      lates?.[late.at[index] ?? 0],
-      earlies?.[early.at[index] ?? 0],
-      counts[x.at[index] ?? 0],
-    ];
-    if (from === undefined || to === undefined || of === undefined) continue;
+    const [from, to, of] = [late.at[index] ?? 0, early.at[index] ?? 0, counts[x.at[index] ?? 0]];
+    if (of === undefined) continue;
     const [count, bought, time] = [
       weight[index] ?? 0,
       x.values[x.at[index] ?? 0] ?? 0,
@@ -119,15 +134,17 @@ function logLikelihood(
     const [a, b, all] = [alpha + time, beta + time, r + s + bought];
     const [logA, logB] = [Math.log(a), Math.log(b)];
     const living = -(r + bought) * logA - s * logB;
-    const [later, earlier] = [(s / all) * Math.exp(from.log - living), (s / all) * Math.exp(to.log - living)];
+    const later = (s / all) * Math.exp((lates.log[from] ?? 0) - living);
+    const earlier = (s / all) * Math.exp((earlies.log[to] ?? 0) - living);
     const odds = Math.max(later - earlier, 0);
     const [lost, alive, share] = [odds / (1 + odds), 1 / (1 + odds), 1 / all];
-    const mix = (fromSlope: number, toSlope: number) => alive * (later * fromSlope - earlier * toSlope);
+    const mix = (by: Exclude<keyof Term, "log">) =>
+      alive * (later * (lates[by][from] ?? 0) - earlier * (earlies[by][to] ?? 0));
     sum += count * (of.log + living + Math.log1p(odds));
-    byR += count * (of.slope - alive * logA - lost * share + mix(from.r, to.r));
-    byAlpha += count * ((-alive * (r + bought)) / a + mix(from.alpha, to.alpha));
-    byS += count * (-alive * logB + lost * (1 / s - share) + mix(from.s, to.s));
-    byBeta += count * ((-alive * s) / b + mix(from.beta, to.beta));
+    byR += count * (of.slope - alive * logA - lost * share + mix("r"));
+    byAlpha += count * ((-alive * (r + bought)) / a + mix("alpha"));
+    byS += count * (-alive * logB + lost * (1 / s - share) + mix("s"));
+    byBeta += count * ((-alive * s) / b + mix("beta"));
   }
   byR += customers * (Math.log(alpha) - digamma(r));
   byAlpha += (customers * r) / alpha;

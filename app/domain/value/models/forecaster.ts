@@ -4,18 +4,21 @@ import { type CountDistribution, countDistribution, paretoCountDistribution } fr
 import type { History } from "./histories.ts";
 import { type ParetoNbd, paretoAliveProbability, paretoExpectedPurchases } from "./pareto-nbd.ts";
 
-/** What a fitted buying model says of a customer: P(alive), and purchases in the next `weeks` as mean and distribution. */
+/**
+ * What a fitted buying model says of a customer: P(alive), and purchases in the next `weeks` as mean and distribution, the
+ * latter up to `last` where that is enough.
+ */
 export type Forecaster = {
   alive: (history: History) => number;
   expected: (history: History, weeks: number) => number;
-  counts: (history: History, weeks: number) => CountDistribution;
+  counts: (history: History, weeks: number, last?: number) => CountDistribution;
 };
 
 export function bgNbdForecaster(model: BgNbd): Forecaster {
   return {
     alive: (history) => aliveProbability(model, history),
     expected: (history, weeks) => expectedPurchases(model, history, weeks),
-    counts: (history, weeks) => countDistribution(model, history, weeks),
+    counts: (history, weeks, last) => countDistribution(model, history, weeks, last),
   };
 }
 
@@ -23,6 +26,6 @@ export function paretoForecaster(model: ParetoNbd): Forecaster {
   return {
     alive: (history) => paretoAliveProbability(model, history),
     expected: (history, weeks) => paretoExpectedPurchases(model, history, weeks),
-    counts: (history, weeks) => paretoCountDistribution(model, history, weeks),
+    counts: (history, weeks, last) => paretoCountDistribution(model, history, weeks, last),
   };
 }

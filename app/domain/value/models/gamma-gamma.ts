@@ -10,7 +10,13 @@ import { logNormal } from "./priors.ts";
 export type GammaGamma = { p: number; q: number; gamma: number };
 
 /** Customers with the same number of purchases: how many, Σ ln z̄ over them, and what each spent in all. */
-type Group = { x: number; customers: number; logMeans: number; totals: Float64Array; weights: Float64Array };
+export type SpendGroup = {
+  x: number;
+  customers: number;
+  logMeans: number;
+  totals: Float64Array;
+  weights: Float64Array;
+};
 
 /** Log-density of a mean amount over x purchases (note 025, equation 1a). */
 export function gammaGammaLogLikelihoodOf({ p, q, gamma }: GammaGamma, { x, mean }: Spend): number {
@@ -35,11 +41,23 @@ export function expectedSpend({ p, q, gamma }: GammaGamma, { x, mean }: Spend): 
  * @param spends customers of at least one repeat purchase with a positive amount
  */
 export function fitGammaGamma(spends: readonly Weighted<Spend>[], method: Method): Fitted<GammaGamma> {
-  const usable = spends.filter(({ x, mean }) => x > 0 && mean > 0);
-  if (usable.length === 0) return noFit("no-repeat", "Nobody bought again with a positive amount.");
-  const groups = groupByPurchases(usable);
-  const customers = usable.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  const centre = Math.log(usable.reduce((sum, { mean, weight = 1 }) => sum + weight * mean, 0) / customers);
+  return fitSpendGroups(groupByPurchases(spends.filter(({ x, mean }) => x > 0 && mean > 0)), method);
+}
+
+/** The same of customers who are grouped already, for bases of many; `starts` are where to begin instead. */
+export function fitSpendGroups(
+  groups: readonly SpendGroup[],
+  method: Method,
+  starts?: readonly GammaGamma[],
+): Fitted<GammaGamma> {
+  const customers = groups.reduce((sum, group) => sum + group.customers, 0);
+  if (customers === 0) return noFit("no-repeat", "Nobody bought again with a positive amount.");
+  const means = groups.reduce(
+    (sum, { x, totals, weights }) =>
+      sum + totals.reduce((inner, total, index) => inner + (total / x) * (weights[index] ?? 0), 0),
+    0,
+  );
+  const centre = Math.log(means / customers);
   const gammaAt = (p: number, q: number) => Math.log(((q - 1) * Math.exp(centre)) / p);
   return maximise(
     {
@@ -52,11 +70,13 @@ export function fitGammaGamma(spends: readonly Weighted<Spend>[], method: Method
       slopes: (at) => [Math.exp(at[0] ?? 0), Math.exp(at[1] ?? 0), Math.exp(centre + (at[2] ?? 0))],
       logLikelihood: (model, gradient) => logLikelihood(model, groups, gradient),
       logPrior,
-      starts: [
-        [4, 4],
-        [1.5, 2.5],
-        [10, 8],
-      ].map(([p = 1, q = 2]) => [Math.log(p), Math.log(q - 1), gammaAt(p, q) - centre]),
+      starts:
+        starts?.map(({ p, q, gamma }) => [Math.log(p), Math.log(q - 1), Math.log(gamma) - centre]) ??
+        [
+          [4, 4],
+          [1.5, 2.5],
+          [10, 8],
+        ].map(([p = 1, q = 2]) => [Math.log(p), Math.log(q - 1), gammaAt(p, q) - centre]),
       customers,
     },
     method,
@@ -74,7 +94,7 @@ function logPrior(at: ArrayLike<number>, tightness: number, gradient: Float64Arr
 
 function logLikelihood(
   { p, q, gamma }: GammaGamma,
-  groups: readonly Group[],
+  groups: readonly SpendGroup[],
   gradient: Float64Array,
 ): number {
   let [sum, byP, byQ, byGamma] = [0, 0, 0, 0];
@@ -100,7 +120,7 @@ function logLikelihood(
   return sum;
 }
 
-function groupByPurchases(spends: readonly Weighted<Spend>[]): Group[] {
+function groupByPurchases(spends: readonly Weighted<Spend>[]): SpendGroup[] {
   return [...Map.groupBy(spends, ({ x }) => x)].map(([x, all]) => ({
     x,
     customers: all.reduce((sum, { weight = 1 }) => sum + weight, 0),

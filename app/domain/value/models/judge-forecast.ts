@@ -1,14 +1,11 @@
-import type { BgNbd } from "./bg-nbd-likelihood.ts";
 import { coverageOf } from "./count-distribution.ts";
-import type { Fit } from "./fit.ts";
 import type { Forecaster } from "./forecaster.ts";
 import { expectedSpend, type GammaGamma } from "./gamma-gamma.ts";
 import type { Heuristic } from "./heuristics.ts";
 import { distinctHistories, type Histories } from "./histories.ts";
 import { type HoldoutErrors, holdoutErrors } from "./holdout.ts";
-import { drawBgNbd, drawTotal, type Spread, spreadOf } from "./posterior.ts";
+import type { Spread } from "./posterior.ts";
 import type { Observed } from "./purchase-days.ts";
-import { randomFrom } from "./random.ts";
 
 /** How a forecast did in the weeks after: purchases, and spend in the money unit of the purchases. */
 export type Holdout = {
@@ -27,15 +24,21 @@ export function judgeOf(
   amounts: GammaGamma | null,
   weeks: number,
 ): (forecaster: Forecaster) => Holdout {
+  const distinct = distinctHistories(histories);
+  const { placeOf } = histories;
+  const { inOrder, ends } = byPlace(histories);
   return ({ expected, counts }) => {
-    const distinct = distinctHistories(histories);
-    const means = distinct.map((history) => expected(history, weeks));
-    const distributions = distinct.map((history) => counts(history, weeks));
-    const forecasts = customers.map((_, index) => means[histories.placeOf[index] ?? 0] ?? 0);
-    const covered = customers.map(({ later }, index) => {
-      const distribution = distributions[histories.placeOf[index] ?? 0];
-      return distribution === undefined ? 0 : coverageOf(distribution, later.purchases, 0.8);
-    });
+    const means = Float64Array.from(distinct, (history) => expected(history, weeks));
+    const forecasts = Float64Array.from(customers, (_, index) => means[placeOf[index] ?? 0] ?? 0);
+    let covered = 0;
+    let from = 0;
+    for (const [place, history] of distinct.entries()) {
+      const end = ends[place] ?? from;
+      const came = Array.from(inOrder.subarray(from, end), (index) => customers[index]?.later.purchases ?? 0);
+      const distribution = counts(history, weeks, Math.max(...came));
+      for (const count of came) covered += coverageOf(distribution, count, 0.8);
+      from = end;
+    }
     const spends = customers.map(({ spend }, index) =>
       amounts === null ? 0 : (forecasts[index] ?? 0) * expectedSpend(amounts, spend),
     );
@@ -51,10 +54,25 @@ export function judgeOf(
               spends,
               customers.map(({ later }) => later.amount),
             ),
-      coverage80: covered.reduce((sum, one) => sum + one, 0) / customers.length,
+      coverage80: covered / customers.length,
       total80: null,
     };
   };
+}
+
+/** Customers in the order of their combinations, and where those of each end. */
+function byPlace({ placeOf, size }: Histories & { placeOf: Uint32Array }) {
+  const ends = new Uint32Array(size);
+  for (const place of placeOf) ends[place] = (ends[place] ?? 0) + 1;
+  for (let place = 1; place < size; place++) ends[place] = (ends[place] ?? 0) + (ends[place - 1] ?? 0);
+  const left = ends.slice();
+  const inOrder = new Uint32Array(placeOf.length);
+  for (let index = placeOf.length - 1; index >= 0; index--) {
+    const place = placeOf[index] ?? 0;
+    left[place] = (left[place] ?? 0) - 1;
+    inOrder[left[place] ?? 0] = index;
+  }
+  return { inOrder, ends };
 }
 
 /** Compares a simple rule with what came; amounts are the customer's own mean. */
@@ -73,18 +91,4 @@ export function judgeRule(customers: readonly Observed[], rule: Heuristic, weeks
     coverage80: null,
     total80: null,
   };
-}
-
-/** Draws the total as often as a million customers allow, between 100 and 1,000 times. */
-export function totalOf(
-  fit: Fit<BgNbd>,
-  histories: Histories,
-  { weeks, seed }: { weeks: number; seed: number },
-): Spread {
-  const random = randomFrom(seed);
-  const all = distinctHistories(histories).flatMap((one) => Array.from({ length: one.weight }, () => one));
-  const draws = Math.min(1_000, Math.max(100, Math.floor(1e6 / all.length)));
-  return spreadOf(
-    Float64Array.from({ length: draws }, () => drawTotal(random, drawBgNbd(random, fit), all, weeks)),
-  );
 }

@@ -1,16 +1,20 @@
 import { expectedPurchases } from "./bg-nbd-forecast.ts";
+import type { BgNbd } from "./bg-nbd-likelihood.ts";
 import { type Backtest, type Calibration, calibrate, drawFactor } from "./calibration.ts";
-import type { Method } from "./fit.ts";
+import type { Fit, Method } from "./fit.ts";
 import { betterOf, fitBgNbd } from "./fit-bg-nbd.ts";
 import { groupHistories } from "./histories.ts";
 import { drawBgNbd, drawTotal, type Spread, spreadOf } from "./posterior.ts";
-import { type Day, observe, type PurchaseDays } from "./purchase-days.ts";
+import { type Day, type Observed, observe, type PurchaseDays } from "./purchase-days.ts";
 import { randomFrom } from "./random.ts";
 
 /** A forecast made on a past day for those who were customers then, with what they bought in the weeks after. */
 export type Origin = Backtest & {
   day: Day;
   customers: number;
+  /** The model as it was fitted then, and everybody known then with what they bought after. */
+  fit: Fit<BgNbd>;
+  observed: Observed[];
   /** Interval of 80 % by what was known on that day, corrected by the origins before it. */
   interval: Spread;
   calibration: Calibration;
@@ -62,6 +66,8 @@ export function backtest(
       actual: known.reduce((sum, { later }) => sum + later.purchases, 0),
       draws: totals,
       calibration,
+      fit,
+      observed: known,
       interval: spreadOf(totals.map((total) => total * drawFactor(random, calibration))),
     });
   }

@@ -63,7 +63,5 @@ function kept(gift: GiftFacts<string>, outcome: PricedOutcome, parameters: RuleP
       rateInput("more mentees stay", "buddyKeeps", parameters),
     ],
   };
-  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) =>
-    upliftFrom(figure, outcome, parameters),
-  );
+  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) => upliftFrom(figure, outcome));
 }

@@ -112,7 +112,7 @@ function toCome(gift: GiftFacts, outcome: PricedOutcome, parameters: RuleParamet
     ...contactsToCome.map((figure) => asSaving(figure, parameters)),
     ...churnPrevented
       .map((figure) => (error > 0 ? unsure(figure) : figure))
-      .flatMap((figure) => upliftFrom(figure, outcome, parameters)),
+      .flatMap((figure) => upliftFrom(figure, outcome)),
   ];
 }
 

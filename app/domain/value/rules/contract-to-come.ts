@@ -1,4 +1,4 @@
-import { type Input, plain } from "../entry.ts";
+import { type Input, plain, type SourceRef } from "../entry.ts";
 import { type Figure, toMinor } from "../figure.ts";
 import { withDrawnInterval } from "../interval-of-sum.ts";
 import { beta } from "../models/random.ts";
@@ -17,7 +17,7 @@ export type ContractFacts = {
   /** Which period runs now; the first is 1. */
   period: number;
   model: Sbg;
-  modelRef: string;
+  modelRef: SourceRef;
 };
 
 /**
@@ -36,7 +36,7 @@ export function contractToCome(contract: ContractFacts, parameters: Parameters):
   for (let ahead = 1; ahead <= renewals; ahead++)
     kept += (sbgSurvival(model, period - 1 + ahead) / now) * discount ** (ahead - 1);
   const amountMinor = toMinor(margin * kept);
-  const input = (name: string, value: string, sourceRef: string, grade: Input["grade"]): Input => ({
+  const input = (name: string, value: string, sourceRef: SourceRef, grade: Input["grade"]): Input => ({
     name,
     value,
     sourceRef,

@@ -66,7 +66,5 @@ function modelUplift(gift: GiftFacts, outcome: PricedOutcome, parameters: Parame
     ],
   };
   const worth = { at: () => (uplift * records) / all, uses: [] };
-  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) =>
-    upliftFrom(figure, outcome, parameters),
-  );
+  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) => upliftFrom(figure, outcome));
 }

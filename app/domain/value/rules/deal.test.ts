@@ -41,18 +41,29 @@ const credits = (figures: readonly Figure[]) => figures.filter(({ flow }) => flo
 const shares = (figures: readonly Figure[]) =>
   credits(figures).map(({ customerId, basis, amountMinor }) => `${customerId} ${basis} ${amountMinor}`);
 
-test("without own deals there is no win rate, and no figure", () => {
-  expect(valueDeal(deal(by("ada")), { ...example, rates: ratesFrom({}) })).toEqual([]);
+test("without own deals there is no win rate: €0, and what would tell it", () => {
+  expect(valueDeal(deal(by("ada")), { ...example, rates: ratesFrom({}) })).toMatchObject([
+    {
+      amountMinor: 0n,
+      grade: "D",
+      formula: "deal/win-rate-unknown@1",
+      contributionId: "reference-call of ada",
+    },
+  ]);
 });
 
-test("an open deal has an expected pot only, a lost one €0 for each, a deal of no margin nothing", () => {
+test("an open deal has an expected pot only, a lost one and one of no margin €0 for each", () => {
   expect(shares(value({ ...deal(by("ada")), state: "open" }))).toEqual(["ada expected 31469"]);
   const lost = value({ ...deal(by("ada"), by("dov", "case-study")), state: "lost" });
   expect(lost.map(({ amountMinor, formula }) => [amountMinor, formula])).toEqual([
     [0n, "deal/lost@1"],
     [0n, "deal/lost@1"],
   ]);
-  expect(value({ ...deal(by("ada")), marginMinor: -5n, expectedMarginMinor: 0n })).toEqual([]);
+  expect(value({ ...deal(by("ada")), marginMinor: -5n, expectedMarginMinor: 0n })).toMatchObject([
+    { amountMinor: 0n, formula: "deal/no-margin@1" },
+  ]);
+  const beyond = { ...deal(by("ada")), marginMinor: BigInt(Number.MAX_SAFE_INTEGER) };
+  expect(value(beyond)).toMatchObject([{ amountMinor: 0n, formula: "deal/no-margin@1" }]);
 });
 
 test("a case study fades by half a year, a kind without a known effect and one's own side count for nothing", () => {

@@ -3,6 +3,7 @@ import { splitByShares } from "../attribution/split-by-shares.ts";
 import { transfer } from "../attribution/transfer.ts";
 import { type EntryDraft, type Input, leastCertain, plain } from "../entry.ts";
 import { around, certain, type Figure, rateInput, ratesOf, standardDraws, toMinor } from "../figure.ts";
+import { mostKept } from "../keepable.ts";
 import { spreadOf } from "../models/posterior.ts";
 import type { Parameters } from "../parameters.ts";
 import { meansOf, type RateValues } from "../shrinkage/rates.ts";
@@ -19,25 +20,34 @@ type Part = {
 /**
  * A deal (VALUE §2.2, §2.3, §2.5): the influence pot is margin × (p(all) − p(nobody)) while it is open, margin × the
  * attributable fraction once it is won, nothing once it is lost; split by Shapley among reference calls, case studies,
- * talks, press and shares; each credit debited on the buyer. Without own deals the win rate is unknown: no figure.
+ * talks, press and shares; each credit debited on the buyer. Without own deals the win rate is unknown: €0, and
+ * what would tell it.
  *
  * From `POST /api/v1/outcomes`: kind `deal`; state `won` or `lost`, any other is open; `customer` is the buyer;
  * `marginMinor` what it brought so far; `measured.expectedMarginMinor` what is to come; `influencedBy` the
  * contributions; `measured.mattered` the buyer's answer for all of them. It was opened when its first state occurred.
  */
 export function valueDeal(deal: DealFacts, parameters: Parameters): Figure[] {
-  if (ratesOf(parameters).winRate.grade === "D") return [];
   const found = playersOf(deal, parameters);
+  if (ratesOf(parameters).winRate.grade === "D") {
+    const unknown = found.players.map((player) => withoutFigure(deal, player, winRateUnknown, parameters));
+    return [...found.leftOut.map((one) => leftOutOf(deal, one, parameters)), ...unknown];
+  }
   const chancesAt = (rates: RateValues) =>
     chancesOf(rates.winRate, found.influencesAt(rates), found.players.length);
   const parts = (["realised", "expected"] as const).map((basis): Part => {
     const marginMinor = basis === "realised" ? deal.marginMinor : deal.expectedMarginMinor;
     return { basis, marginMinor, players: found, chancesAt };
   });
+  const { marginMinor, expectedMarginMinor } = deal;
+  const isTooMuch = marginMinor > mostKept || expectedMarginMinor > mostKept;
+  const hasMargin = (marginMinor > 0n || expectedMarginMinor > 0n) && !isTooMuch;
+  const bare = deal.state === "lost" || hasMargin ? [] : found.players;
   return [
     ...found.leftOut.map((one) => leftOutOf(deal, one, parameters)),
+    ...bare.map((player) => withoutFigure(deal, player, noMargin, parameters)),
     ...(deal.state === "lost" ? found.players.map((player) => lostFor(deal, player, parameters)) : []),
-    ...parts.flatMap((part) => potOf(deal, part, parameters)),
+    ...(isTooMuch ? [] : parts.flatMap((part) => potOf(deal, part, parameters))),
   ];
 }
 
@@ -122,7 +132,7 @@ function inputsOf(
   parameters: Parameters,
   own: readonly Input[],
 ): Input[] {
-  const sourceRef = `outcome:${deal.outcomeId}`;
+  const sourceRef = `outcome:${deal.outcomeId}` as const;
   const chance = (name: string, value: number): Input => ({
     name,
     value: `${(value * 100).toFixed(2)} %`,
@@ -141,6 +151,27 @@ function inputsOf(
     chance("chance with all influences", withAll),
     ...own,
   ];
+}
+
+const winRateUnknown = {
+  formula: "deal/win-rate-unknown@1",
+  how: "Send the company's own deals by the API, won and lost: how many it wins is not known yet",
+};
+const noMargin = {
+  formula: "deal/no-margin@1",
+  how: "Send the deal again with marginMinor (what it brought) or measured expectedMarginMinor (what it will bring), in minor units",
+};
+
+/** €0, and what would tell more. */
+function withoutFigure(
+  deal: DealFacts,
+  player: Player,
+  { formula, how: value }: typeof noMargin,
+  parameters: Parameters,
+): Figure {
+  const sourceRef = `outcome:${deal.outcomeId}` as const;
+  const inputs: Input[] = [{ name: "how to measure it", value, sourceRef, grade: "D" }];
+  return certain({ ...draftOf(deal, player, parameters), ...nothing, grade: "D", formula, inputs });
 }
 
 /** What came of the expected pot of a deal that was lost. */

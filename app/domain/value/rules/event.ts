@@ -69,7 +69,5 @@ function booked(
   const grade = leastCertain(worth.uses.map((rate: RateName) => rates[rate].grade));
   const inputs = [...words.inputs, rateInput("caused by the event", "eventCauses", parameters)];
   const all: FigureWords = { ...words, component: "CIV", grade, inputs };
-  return shareOfPot(gift, outcome, worth, all, parameters).flatMap((figure) =>
-    upliftFrom(figure, outcome, parameters),
-  );
+  return shareOfPot(gift, outcome, worth, all, parameters).flatMap((figure) => upliftFrom(figure, outcome));
 }

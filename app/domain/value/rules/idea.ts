@@ -2,7 +2,7 @@ import { portion, splitByWeights } from "#app/kernel/money.ts";
 import { netOfCost } from "../attribution/feature-pot.ts";
 import { upliftFrom } from "../attribution/transfer.ts";
 import { betaQuantile } from "../beta.ts";
-import { leastCertain } from "../entry.ts";
+import { type Input, leastCertain } from "../entry.ts";
 import { certain, type Figure, ratesOf, valuesToCome, type Worth } from "../figure.ts";
 import {
   factOf,
@@ -24,8 +24,8 @@ type Measured = GiftOutcome & { marginMinor: bigint; costMinor: bigint; currency
  * An idea (VALUE §2.5): ½ · ν · max(0, uplift − cost of building), split equally among its authors, once its outcome
  * was shipped with both measured; of the uplift so far realised, of that to come expected. While it is open or planned,
  * the chance that it ships × ν/2 × what the company's shipped ideas are worth, expected. Where whose margin rose is
- * known, the same is debited there; an uplift that is known in sum only is debited on the company's own account, or
- * stands as a saving while there is none. Until then €0.
+ * known, the same is debited there; an uplift that is known in sum only is debited on the company's own account. Until
+ * then €0.
  *
  * From `POST /api/v1/outcomes`: state `shipped`; `marginMinor` the uplift so far; `costMinor` what building it cost;
  * `measured.expectedMarginMinor` the uplift to come; `customer` whose margin rose, if one's; `influencedBy` all ideas
@@ -78,12 +78,9 @@ function shipped(gift: GiftFacts, outcome: Measured, parameters: Parameters): Fi
   };
   const pot = outcome.outcomeId;
   const { customerId: debtor, raised, authors } = outcome;
-  if (raised !== undefined || (debtor === null && parameters.productAccountId !== undefined))
-    return upliftFrom({ ...figure, pot }, outcome, parameters);
-  if (debtor === null || share.amountMinor === 0n) return [figure];
-  if (authors.some(({ customerId }) => customerId === debtor))
+  if (raised === undefined && debtor !== null && authors.some(({ customerId }) => customerId === debtor))
     return [certain(measured(gift, outcome, nothing, words, parameters))];
-  return upliftFrom({ ...figure, pot }, outcome, parameters);
+  return upliftFrom({ ...figure, pot }, outcome);
 }
 
 /** Whose own margin rose by an own idea has it in their purchases already (VALUE §2.3, rule 8). */
@@ -104,9 +101,7 @@ function toCome(gift: GiftFacts, outcome: Measured, parameters: Parameters): Fig
     inputs: [factOf(outcome, "margin to come", expected.toString()), ...inputs],
   };
   const worth: Worth = { at: (rates) => (gain / 2) * rates.ideaIsNew, uses: ["ideaIsNew"] };
-  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) =>
-    upliftFrom(figure, outcome, parameters),
-  );
+  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) => upliftFrom(figure, outcome));
 }
 
 /** ν, the share of shipped ideas that the company would not have built by itself. */
@@ -119,7 +114,7 @@ function shapeOfNew(parameters: Parameters): [alpha: number, beta: number] {
 function wordsOf(outcome: Measured, parameters: Parameters) {
   const { posterior, grade } = ratesOf(parameters).ideaIsNew;
   const { ideaSource } = parameters;
-  const inputs = [
+  const inputs: Input[] = [
     factOf(outcome, "margin it added", outcome.marginMinor.toString()),
     factOf(outcome, "cost of building it", outcome.costMinor.toString()),
     {

@@ -17,7 +17,7 @@ export type Margin = { amountMinor: bigint; inputs: Input[] };
 
 /** The contribution margin of an order: amount less cost where the cost is known, else the company's margin; null where neither is. */
 export function marginOf(order: OrderFacts, parameters: Parameters): Margin | null {
-  const source = `order:${order.orderId}`;
+  const source = `order:${order.orderId}` as const;
   const amount: Input = {
     name: "order amount",
     value: order.amountMinor.toString(),

@@ -74,9 +74,7 @@ function booked(
   const inputs = [...words.inputs, rateInput("would not have come otherwise", "partnerLift", parameters)];
   const grade = leastCertain(worth.uses.map((rate) => rates[rate].grade));
   const all: FigureWords = { ...words, component: "CRV", grade, inputs };
-  return shareOfPot(gift, outcome, worth, all, parameters).flatMap((figure) =>
-    upliftFrom(figure, outcome, parameters),
-  );
+  return shareOfPot(gift, outcome, worth, all, parameters).flatMap((figure) => upliftFrom(figure, outcome));
 }
 
 function spent(gift: GiftFacts<string>, outcome: PricedOutcome, parameters: RuleParameters): Figure[] {

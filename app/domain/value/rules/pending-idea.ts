@@ -50,5 +50,5 @@ export function valuePendingIdea(gift: GiftFacts<string>, parameters: RuleParame
   const isReal = outcome !== undefined;
   return shareOfPot(gift, of, worth, words, parameters)
     .map((figure) => (isReal ? figure : { ...figure, outcomeId: null, pot: null }))
-    .flatMap((figure) => upliftFrom(figure, of, parameters));
+    .flatMap((figure) => upliftFrom(figure, of));
 }

@@ -49,7 +49,7 @@ export function forecastMargin(
     sourceRef: models.sourceRef,
     grade: models.grade,
   });
-  const source = `order:${lastOrderId}`;
+  const source = `order:${lastOrderId}` as const;
   return {
     meanMinor: share * amount * purchases,
     sample: oncePerDraw(drawn),

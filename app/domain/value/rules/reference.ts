@@ -7,7 +7,7 @@ import type { RuleParameters } from "../parameters.ts";
  * each deal in which it was sent or opened, by half less for each year of its age.
  */
 export function valueReference(gift: GiftFacts<string>, parameters: RuleParameters): Figure[] {
-  if (gift.outcomes.length > 0) return [];
+  if (gift.isInDeal === true) return [];
   const how =
     "Send the deal by the API: an outcome of kind deal with state open, won or lost, the customer who buys, marginMinor or measured expectedMarginMinor, and this contribution in influencedBy";
   return [certain(notMeasured(gift, parameters, gift.kind, how, "CRV"))];

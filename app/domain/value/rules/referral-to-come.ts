@@ -123,7 +123,7 @@ export function invitationToCome(invitation: InvitationFacts, parameters: RulePa
     sample: ({ rates: values }) => worth.at(values),
   });
   return [
-    ...upliftFrom(figureOf(uplift, "referral/invitation@1"), { customerId: null }, parameters),
+    ...upliftFrom(figureOf(uplift, "referral/invitation@1"), { customerId: null }),
     ...(cost === 0 && incentiveMinor === 0n
       ? []
       : [asSaving(figureOf(saved, "referral/invitation-saving@1"), parameters)]),

@@ -1,6 +1,6 @@
 import { addMonths, clockSlackMs } from "#app/kernel/dates.ts";
 import { portion, splitByWeights } from "#app/kernel/money.ts";
-import { asSaving } from "../attribution/savings.ts";
+import type { Influencer, LeftOut } from "../attribution/influencers-of.ts";
 import { betaQuantile } from "../beta.ts";
 import { type Input, plain } from "../entry.ts";
 import { certain, type Figure } from "../figure.ts";
@@ -8,9 +8,6 @@ import type { Parameters } from "../parameters.ts";
 import { wordsFor } from "../shrinkage/distribution.ts";
 import type { Margin, OrderFacts } from "./own-purchase.ts";
 import { liftOf } from "./referral-lift.ts";
-
-/** Somebody whose contribution led to the buyer joining, by the outcome that says so. */
-export type Influencer = { customerId: string; contributionId: string; outcomeId: string; joinedAt: Date };
 
 /** A reward that the order triggered, paid to bring the buyer in. Amounts in minor units. */
 export type Incentive = {
@@ -22,14 +19,14 @@ export type Incentive = {
 };
 
 /** numerator/denominator of an amount, where either may have decimals. */
-function fraction(amount: bigint, numerator: number, denominator: number): bigint {
+export function fraction(amount: bigint, numerator: number, denominator: number): bigint {
   return portion(amount, BigInt(Math.round(numerator * 1e6)), BigInt(Math.round(denominator * 1e6)));
 }
 
 /**
  * Referral, realised (VALUE §2.3 and §2.5): the influence pot is τ × the order's margin, split equally among those
- * who brought the buyer (once a person, however many contributions), and debited on the buyer, so that nothing is
- * counted twice. Orders of a negative margin, and orders after the horizon, move nothing. τ is the mean of its Beta
+ * who were needed for the buyer to have come (`influencersOf`; once a person, however many contributions), and debited
+ * on the buyer, so that nothing is counted twice. Orders of a negative margin, and orders after the horizon, move nothing. τ is the mean of its Beta
  * distribution; the interval comes from its 10 % and 90 % quantiles.
  */
 export function referralPot(
@@ -71,8 +68,7 @@ export function referralPot(
     pot: order.orderId,
     currency: order.currency,
     grade,
-    formula: "referral/pot@1",
-    inputs,
+    formula: "referral/pot@2",
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
   } as const;
@@ -84,6 +80,7 @@ export function referralPot(
       flow: "credit",
       outcomeId: influencer.outcomeId,
       contributionId: influencer.contributionId,
+      inputs: [...throughOf(influencer), ...inputs],
       shareDenominator: counted.length,
       amountMinor: shares[index] ?? 0n,
       lowMinor: lows[index] ?? 0n,
@@ -98,12 +95,65 @@ export function referralPot(
     flow: "debit",
     outcomeId: first.outcomeId,
     contributionId: first.contributionId,
+    inputs,
     amountMinor: -pot,
     lowMinor: -high,
     highMinor: -low,
     sample: ({ rates }) => -Number(margin.amountMinor) * rates.referralLift,
   };
   return [...credits, debit];
+}
+
+function throughOf({ through }: Influencer): Input[] {
+  if (through === undefined) return [];
+  return [
+    { name: "through whoever they brought", value: "1", sourceRef: `contribution:${through}`, grade: "A" },
+  ];
+}
+
+/**
+ * A figure of €0 for each of those whose influence on the buyer counts for nothing, with the reason (VALUE §2.3, rule 9):
+ * where without it the order would have moved something.
+ */
+export function referralsLeftOut(
+  order: OrderFacts,
+  margin: Margin,
+  leftOut: readonly LeftOut[],
+  parameters: Parameters,
+): Figure[] {
+  if (margin.amountMinor <= 0n) return [];
+  return leftOut
+    .filter((influencer) => isWithin(order, influencer, parameters.horizonMonths))
+    .map(({ customerId, contributionId, outcomeId, because }) =>
+      certain({
+        ...plain,
+        customerId,
+        kind: "referral",
+        component: "CRV",
+        flow: "credit",
+        orderId: order.orderId,
+        outcomeId,
+        contributionId,
+        pot: order.orderId,
+        shareNumerator: 0,
+        amountMinor: 0n,
+        lowMinor: 0n,
+        highMinor: 0n,
+        currency: order.currency,
+        grade: "A",
+        formula: "referral/left-out@1",
+        inputs: [
+          {
+            name: "counts for nothing",
+            value: because,
+            sourceRef: `outcome:${outcomeId}`,
+            grade: "A",
+          },
+        ],
+        parametersVersion: parameters.version,
+        occurredAt: order.placedAt,
+      }),
+    );
 }
 
 /** Who shares the pot: each person once, never the buyer, within the horizon. */
@@ -113,10 +163,15 @@ function countedFor(
   horizonMonths: number,
 ): Influencer[] {
   const once = new Map(influencers.toReversed().map((one) => [one.customerId, one]));
-  return [...once.values()].toReversed().filter(({ customerId, joinedAt }) => {
-    const isAfter = order.placedAt.getTime() >= joinedAt.getTime() - clockSlackMs;
-    return customerId !== order.customerId && isAfter && order.placedAt <= addMonths(joinedAt, horizonMonths);
-  });
+  return [...once.values()]
+    .toReversed()
+    .filter((one) => one.customerId !== order.customerId && isWithin(order, one, horizonMonths));
+}
+
+/** Whether an order lies between joining and the horizon. */
+function isWithin({ placedAt }: OrderFacts, { joinedAt }: Influencer, horizonMonths: number): boolean {
+  const isAfter = placedAt.getTime() >= joinedAt.getTime() - clockSlackMs;
+  return isAfter && placedAt <= addMonths(joinedAt, horizonMonths);
 }
 
 /** What a referral cost: the credit to either side is charged to the one who brought the buyer, whatever the margin. */
@@ -147,55 +202,6 @@ export function referralIncentive(order: OrderFacts, incentive: Incentive, param
     parametersVersion: parameters.version,
     occurredAt: order.placedAt,
   });
-}
-
-/**
- * Acquisition cost saved: (1 − τ) × what winning a customer costs otherwise, once, with the first rewarded order
- * (VALUE §2.5; type-two referrals of Kumar, Petersen and Leone 2010).
- */
-export function acquisitionSaved(
-  order: OrderFacts,
-  influencer: Influencer,
-  parameters: Parameters,
-): Figure | null {
-  const { acquisitionCostMinor: cost } = parameters;
-  const { alpha, beta, grade } = liftOf(parameters);
-  if (cost <= 0n || order.currency !== parameters.reportingCurrency) return null;
-  const of = (share: number) => portion(cost, BigInt(Math.round(share * 1e9)), 1_000_000_000n);
-  const figure: Figure = {
-    ...plain,
-    customerId: influencer.customerId,
-    kind: "acquisition-saved",
-    component: "CRV",
-    flow: "saving",
-    orderId: order.orderId,
-    outcomeId: influencer.outcomeId,
-    contributionId: influencer.contributionId,
-    amountMinor: fraction(cost, beta, alpha + beta),
-    lowMinor: of(1 - betaQuantile(0.9, alpha, beta)),
-    highMinor: of(1 - betaQuantile(0.1, alpha, beta)),
-    currency: order.currency,
-    grade,
-    formula: "referral/acquisition-saved@1",
-    inputs: [
-      {
-        name: "acquisition cost",
-        value: cost.toString(),
-        sourceRef: `parameters:${parameters.version}`,
-        grade: "A",
-      },
-      {
-        name: "would have come anyway",
-        value: `1 − ${wordsFor({ family: "beta", alpha, beta })}`,
-        sourceRef: `parameters:${parameters.version}`,
-        grade,
-      },
-    ],
-    parametersVersion: parameters.version,
-    occurredAt: order.placedAt,
-    sample: ({ rates }) => Number(cost) * (1 - rates.referralLift),
-  };
-  return asSaving(figure, parameters);
 }
 
 function quantileOf(margin: Margin, probability: number, alpha: number, beta: number): bigint {

@@ -52,7 +52,7 @@ function conversion(gift: GiftFacts<string>, outcome: PricedOutcome, parameters:
       ],
     };
     return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) =>
-      upliftFrom(figure, outcome, parameters),
+      upliftFrom(figure, outcome),
     );
   });
 }

@@ -52,7 +52,5 @@ function shown(gift: GiftFacts<string>, outcome: PricedOutcome, parameters: Rule
       factOf(outcome, "shown together", `${outcome.authors.length} in all`),
     ],
   };
-  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) =>
-    upliftFrom(figure, outcome, parameters),
-  );
+  return shareOfPot(gift, outcome, worth, words, parameters).flatMap((figure) => upliftFrom(figure, outcome));
 }

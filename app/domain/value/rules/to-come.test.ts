@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parameters } from "#tests/support/worked-example.ts";
 import { chainAbove } from "../attribution/chains.ts";
+import { companyAccount } from "../entry.ts";
 import type { Figure } from "../figure.ts";
 import { randomFrom } from "../models/random.ts";
 import { meansOf, type Rates } from "../shrinkage/rates.ts";
@@ -59,7 +60,7 @@ test("renewals of a contract come to the discounted residual lifetime of sBG, an
     marginMinor: 100_000n,
     periodMonths: 12,
     model: { alpha: 0.668, beta: 3.806 },
-    modelRef: "model:published",
+    modelRef: "valuation:published" as const,
   };
   const lasting = { ...parameters, horizonMonths: 12 * 2_000 };
   const years = (period: number, known = parameters) =>
@@ -190,7 +191,7 @@ test("an open invitation: the chance to join times what a friend brings; the wis
   const joins = 0.12;
   expect(amounts(invitationToCome(invitation, parameters))).toEqual([
     ["ada", "credit", BigInt(Math.round(joins * (19 / 30) * 1_000_000))],
-    ["the company", "debit", -BigInt(Math.round(joins * (19 / 30) * 1_000_000))],
+    [companyAccount, "debit", -BigInt(Math.round(joins * (19 / 30) * 1_000_000))],
     ["ada", "saving", BigInt(Math.round(joins * ((11 / 30) * 90_000 - 20_000)))],
   ]);
   const free = { ...parameters, acquisitionCostMinor: 0n };

@@ -1,4 +1,4 @@
-/** The kinds of VALUE §2.5 that are told by the API, beside those that have pages of their own. */
+/** The kinds of contributions that are told by the API, beside those that have pages of their own; each has a price by itself or in deals. */
 export const participationKinds = [
   "reference-call",
   "case-study",

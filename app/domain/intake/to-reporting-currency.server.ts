@@ -1,0 +1,17 @@
+import type { Executor } from "#app/platform/sql.server.ts";
+import type { EntryDraft } from "../value/entry.ts";
+import { inReportingCurrency } from "../value/exchange/exchange.ts";
+import { exchangesFor } from "../value/exchange/exchanges.server.ts";
+import type { Parameters } from "../value/parameters.ts";
+
+/** Brings the figures of several things to the reporting currency, each thing by itself, at the rates of when it came. */
+export async function toReportingCurrency<Draft extends EntryDraft>(
+  on: Executor,
+  things: readonly (readonly Draft[])[],
+  { reportingCurrency }: Parameters,
+): Promise<Draft[][]> {
+  const cash = things.flat().map(({ currency, occurredAt: at }) => ({ currency, at }));
+  const exchange = await exchangesFor(on, cash, reportingCurrency);
+  const of = ({ currency, occurredAt: at }: EntryDraft) => exchange({ currency, at });
+  return things.map((drafts) => inReportingCurrency(drafts, of));
+}

@@ -1,0 +1,207 @@
+import { minorDigits } from "#app/kernel/money.ts";
+import { type Executor, sql } from "#app/platform/sql.server.ts";
+import { daysUsable } from "../exchange/exchange.ts";
+
+/** What is known: orders and refunds placed and recorded up to a moment, in minor units of a currency. */
+export type Known = { at: Date; currency: string };
+
+/** Whether all that is known is in one currency; else which others there are. */
+export async function otherCurrencies(on: Executor, currency: string): Promise<string[]> {
+  const rows = await sql<{ currency: string }>(
+    on,
+    `with recursive found as (
+       (select currency from customer_spend order by currency limit 1)
+       union all
+       select (select s.currency from customer_spend s where s.currency > f.currency order by s.currency limit 1)
+       from found f where f.currency is not null)
+     select currency from found where currency is not null and currency <> $1`,
+    [currency],
+  );
+  return rows.map((row) => row.currency);
+}
+
+/**
+ * Fills the table `observed_customer` of this session, a row for each customer with an order, in the order of their ids: the
+ * same as `observe` says of their days of purchase (UTC). Purchases in another currency are brought to this one by the rate
+ * of their day; where there is none they are signs of life without an amount.
+ */
+export async function observeAll(on: Executor, known: Known, part: Part = everybody): Promise<void> {
+  await sql(on, "drop table if exists pg_temp.observed_customer, pg_temp.observed_again");
+  const others = await otherCurrencies(on, known.currency);
+  const at = literal(known.at.toISOString());
+  await sql(on, `create temporary table observed_customer as ${inOneCurrency(at, part)}`);
+  await sql(on, netOfRefunds(at, part));
+  await sql(
+    on,
+    `create temporary table observed_again as
+     select customer_id from observed_customer where is_extreme
+     union select customer_id from customer_spend where currency = any(array[${others.map(literal).join(", ")}]::text[])`,
+  );
+  await sql(on, "analyze pg_temp.observed_again");
+  await sql(
+    on,
+    `update observed_customer c set repeats = n.repeats, recency_days = n.recency_days, age_days = n.age_days, paid = n.paid,
+       paid_minor = n.paid_minor
+     from (${inAnyCurrency("observed_again", known, others)}) n where n.customer_id = c.customer_id`,
+  );
+  await sql(on, "analyze pg_temp.observed_customer");
+}
+
+/** Customers by id, as `observeAll` sees them; in a table of this session by the name given. */
+export async function observeSome(
+  on: Executor,
+  customerIds: readonly string[],
+  known: Known,
+): Promise<ObservedRow[]> {
+  const others = await otherCurrencies(on, known.currency);
+  return sql<ObservedRow>(
+    on,
+    `select customer_id as "customerId", repeats, recency_days as "recencyDays", age_days as "ageDays", paid,
+       paid_minor::float8 as "paidMinor"
+     from (${inAnyCurrency("unnest($1::uuid[]) as chosen(customer_id)", known, others)}) n order by customer_id`,
+    [customerIds],
+  );
+}
+
+export type ObservedRow = {
+  customerId: string;
+  repeats: number;
+  recencyDays: number;
+  ageDays: number;
+  paid: number;
+  paidMinor: number;
+};
+
+/** Days count from 1970-01-01. */
+const dayOf = (moment: string) => `((${moment} at time zone 'UTC')::date - date '1970-01-01')`;
+
+/** Day and amount of a purchase as one number, so that the lowest is the first with its amount: up to 2^42 minor units. */
+const [shift, half] = [43, (2n ** 42n).toString()];
+
+/**
+ * For customers who buy in one currency, before refunds: from one index, in its order, so that it costs neither a sort nor a
+ * table of hashes. Whoever has amounts beyond the packing is marked, and seen again in full. Whole numbers of this size are
+ * exact as doubles, which add up faster; days are those of the session, in UTC.
+ */
+function inOneCurrency(at: string, part: Part): string {
+  const first = `((min(packed) & ${(2n ** 43n - 1n).toString()}) - ${half})`;
+  return `select customer_id, (count(*) - 1)::int as repeats, max(day) - min(day) as recency_days,
+      ${dayOf(`${at}::timestamptz`)} - min(day) as age_days,
+      (count(*) filter (where net > 0) - (${first} > 0)::int)::int as paid,
+      (sum(greatest(net, 0)) - greatest(${first}, 0))::bigint as paid_minor,
+      max(net) >= ${half} or sum(abs(net)) >= 2^52 or min(day) < -500000 or max(day) > 500000 as is_extreme
+    from (
+      select customer_id, placed_at::date - date '1970-01-01' as day, sum(amount_minor::float8) as net,
+        ((placed_at::date - date '1970-01-01')::bigint << ${shift}) + least(sum(amount_minor::float8), ${half} - 1)::bigint + ${half} as packed
+      from purchase_order where placed_at <= ${at} and recorded_at <= ${at}${within("customer_id", part)} group by customer_id, 2
+    ) days group by customer_id`;
+}
+
+/** Takes refunds off the days of their orders; those of the first day are no repeat and do not count. */
+function netOfRefunds(at: string, part: Part): string {
+  return `update observed_customer c set (paid, paid_minor) = (
+      select c.paid + coalesce(sum((gross > back)::int - (gross > 0)::int), 0)::int,
+        c.paid_minor + coalesce(sum(greatest(gross - back, 0) - greatest(gross, 0)), 0)::bigint
+      from unnest(d.days, d.grosses, d.backs) as one(day, gross, back)
+      where day > ${dayOf(`${at}::timestamptz`)} - c.age_days)
+    from (
+      select customer_id, array_agg(day) as days, array_agg(gross) as grosses, array_agg(back) as backs
+      from (
+        select o.customer_id, ${dayOf("o.placed_at")} as day, sum(r.amount_minor) as back
+        from refund r join purchase_order o on o.id = r.order_id
+        where r.refunded_at <= ${at} and r.recorded_at <= ${at} and o.placed_at <= ${at} and o.recorded_at <= ${at}
+          ${within("o.customer_id", part)} group by 1, 2
+      ) refunded cross join lateral (
+        select sum(amount_minor) as gross from purchase_order
+        where customer_id = refunded.customer_id and placed_at <= ${at} and recorded_at <= ${at}
+          and placed_at >= (date '1970-01-01' + day)::timestamp at time zone 'UTC'
+          and placed_at < (date '1970-01-01' + day + 1)::timestamp at time zone 'UTC'
+      ) orders
+      group by customer_id
+    ) d where d.customer_id = c.customer_id`;
+}
+
+/** For any customers: refunds netted, other currencies brought to the one that is told in. */
+function inAnyCurrency(chosen: string, { at, currency }: Known, others: readonly string[]): string {
+  const until = literal(at.toISOString());
+  const to = literal(currency);
+  const isForeign = others.length > 0;
+  return `select customer_id, (count(*) - 1)::int as repeats, (max(day) - min(day))::int as recency_days,
+      (${dayOf(`${until}::timestamptz`)} - min(day))::int as age_days,
+      (count(*) filter (where net > 0 and day > first))::int as paid,
+      coalesce(sum(net) filter (where net > 0 and day > first), 0)::bigint as paid_minor
+    from (
+      select customer_id, day, coalesce(sum(net), 0)::bigint as net, min(day) over (partition by customer_id) as first
+      from (
+        select o.customer_id, o.day, ${isForeign ? exchangedNet(to, others) : "o.net"} as net
+        from (
+          select o.customer_id, o.currency, ${dayOf("o.placed_at")} as day,
+            o.amount_minor - coalesce(r.amount_minor, 0) as net
+          from ${chosen} join purchase_order o using (customer_id) left join ${refundsOfEach(until)}
+          where o.placed_at <= ${until} and o.recorded_at <= ${until}
+        ) o ${isForeign ? ratesOf(to, until) : ""}
+      ) orders group by customer_id, day
+    ) days group by customer_id`;
+}
+
+function refundsOfEach(until: string): string {
+  return `lateral (select sum(amount_minor)::bigint as amount_minor from refund
+    where order_id = o.id and refunded_at <= ${until} and recorded_at <= ${until}) r on true`;
+}
+
+/** As `crossOf` and `exchanged`: the cross rate with 15 places, then the amount, each rounded half to even. */
+function exchangedNet(to: string, others: readonly string[]): string {
+  const digits = others.map((one) => `when ${literal(one)} then ${minorDigits(one)}`).join(" ");
+  const shift = `${minorDigits(to.slice(1, -1))} - (case o.currency ${digits} else 2 end)`;
+  const rate = `(to_rate.per_euro * power(10::numeric, ${shift}) / from_rate.per_euro)`;
+  return `case when o.currency = ${to} then o.net else ${halfToEven(`o.net * ${halfToEven(rate, 15)}`, 0)} end`;
+}
+
+function halfToEven(value: string, places: number): string {
+  return `(select case when abs(v - trunc(v, ${places})) = ${places === 0 ? "0.5" : `0.5 * power(10::numeric, -${places})`}
+    then 2 * round(v / 2, ${places}) else round(v, ${places}) end from (select (${value})::numeric as v) rounded)`;
+}
+
+function ratesOf(to: string, until: string): string {
+  return `${latestByDay("o.currency", to, until, "from_rate")} ${latestByDay(to, to, until, "to_rate")}`;
+}
+
+function latestByDay(currency: string, to: string, until: string, name: string): string {
+  return `left join lateral (
+      select per_euro from (
+        select per_euro, day from exchange_rate where currency = ${currency} and recorded_at <= ${until} and o.currency <> ${to}
+          and day between date '1970-01-01' + o.day - ${daysUsable} and date '1970-01-01' + o.day
+        union all select 1, 'infinity' where ${currency} = 'EUR'
+      ) rates order by day desc limit 1) ${name} on true`;
+}
+
+/** Customers whose ids lie between two; null where there is no bound. */
+export type Part = { from: string | null; before: string | null };
+
+const everybody: Part = { from: null, before: null };
+
+function within(column: string, { from, before }: Part): string {
+  const bounds = [from && `${column} >= ${literal(from)}`, before && `${column} < ${literal(before)}`];
+  return bounds.map((bound) => (bound ? ` and ${bound}` : "")).join("");
+}
+
+/** Customers in so many parts of about the same size, by their ids. */
+export async function partsOf(on: Executor, count: number): Promise<Part[]> {
+  const bounds: string[] = [];
+  for (let part = 1; part < count; part++) {
+    const [at] = await sql<{ id: string }>(
+      on,
+      `select id from customer order by id
+       offset (select greatest(0, reltuples) * $1::int / $2::int from pg_class where oid = 'customer'::regclass) limit 1`,
+      [part, count],
+    );
+    if (at !== undefined) bounds.push(at.id);
+  }
+  return [null, ...bounds].map((from, index) => ({ from, before: bounds[index] ?? null }));
+}
+
+/** A text of ours as a literal: moments and codes of currencies, which have no quotes. */
+function literal(text: string): string {
+  if (!/^[\w.:-]+$/.test(text)) throw new RangeError(`literal: ${text}`);
+  return `'${text}'`;
+}

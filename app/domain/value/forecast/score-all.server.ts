@@ -1,0 +1,95 @@
+import { monthlyDiscount } from "../models/horizon.ts";
+import type { Parameters } from "../parameters.ts";
+import type { Uncertainty } from "./company-total.ts";
+import { digestOf, type Written } from "./digest-forecasts.server.ts";
+import { drawModels, fullDraws } from "./draw-spending.ts";
+import { modelsOf } from "./number-work.ts";
+import { type Known, observeAll, type Part, partsOf } from "./observe-customers.server.ts";
+import type { steps } from "./report-progress.server.ts";
+import { numbersApart } from "./run-apart.server.ts";
+import type { Ahead } from "./score-table.ts";
+import type { ModelCard } from "./valuation.ts";
+import { readBytes, type ValuationSession } from "./valuation-session.server.ts";
+import { loadScores, sumsOf, type WrittenSums, writeForecasts } from "./write-forecasts.server.ts";
+import { writeShares } from "./write-shares.server.ts";
+
+/** What is valued, and how: all that is known at a moment, by these parameters. */
+export type Scoring = {
+  parameters: Parameters;
+  currency: string;
+  at: Date;
+  now: Date;
+  /** Models that were fitted before; null to fit them. */
+  card: ModelCard | null;
+  /** Empties the tables to write to and names them, once the numbers are there. */
+  target: () => Promise<Written>;
+  onStep: (step: (typeof steps)[number]) => Promise<void>;
+};
+
+/** What was written; no sums where nobody could be valued. */
+export type Scored = {
+  card: ModelCard;
+  digest: string;
+  half: number;
+  sums: (WrittenSums & { uncertainty: Uncertainty; share: number; sharesMinor: bigint }) | null;
+};
+
+/** Aggregates, fits, scores every customer and shares what referrals bring. Nothing stands by it yet. Sessions share the customers. */
+export async function scoreAll(sessions: readonly ValuationSession[], scoring: Scoring): Promise<Scored> {
+  const [session] = sessions;
+  if (session === undefined) throw new RangeError("A valuation needs a session.");
+  const { parameters, currency, at, now, onStep } = scoring;
+  await onStep("Reading orders");
+  const packed = await observeParts(sessions, { at, currency });
+  await onStep("Fitting the models");
+  const ahead = aheadOf(parameters);
+  const { card, scores } = await numbersApart({ packed, ahead, card: scoring.card });
+  await onStep("Forecasting each customer");
+  const written = await scoring.target();
+  const { forecasts, shares, half } = written;
+  if (scores === null || parameters.marginBasisPoints === null || parameters.reportingCurrency === null)
+    return { card, half, sums: null, digest: await digestOf(session, written) };
+  const share = parameters.marginBasisPoints / 10_000;
+  await Promise.all(
+    sessions.map(async (one) => {
+      await loadScores(one, scores);
+      await writeForecasts(one, card, scores, { into: forecasts, half, share, now });
+    }),
+  );
+  await onStep("Sharing what referrals bring");
+  const fitted = modelsOf(card);
+  const drawn = scores.spreads === null || fitted === null ? null : drawModels(fitted, fullDraws);
+  const referrals = { parameters, card, ahead, at, forecasts, into: shares, half, now, drawn };
+  const sharesMinor = await writeShares(session, referrals);
+  await onStep("Adding up");
+  const sums = await sumsOf(session, forecasts, half, share);
+  const digest = await digestOf(session, written);
+  return { card, digest, half, sums: { ...sums, uncertainty: scores.uncertainty, share, sharesMinor } };
+}
+
+/** Each session its part of the customers, at the same time; what they hold, one after the other. */
+async function observeParts(sessions: readonly ValuationSession[], known: Known): Promise<Uint8Array> {
+  const parts = sessions[0] === undefined ? [] : await partsOf(sessions[0], sessions.length);
+  const bytes = await Promise.all(
+    sessions.map(async (one, index) => {
+      await observeAll(one, known, parts[index] ?? nobody);
+      return readBytes(one, "observed_customer", packedCustomer);
+    }),
+  );
+  return new Uint8Array(Buffer.concat(bytes));
+}
+
+/** Where there are fewer parts than sessions. */
+const nobody: Part = {
+  from: "ffffffff-ffff-ffff-ffff-ffffffffffff",
+  before: "00000000-0000-0000-0000-000000000000",
+};
+
+/** A customer as the bytes that `unpackCustomers` reads. */
+const packedCustomer =
+  "int4send(repeats) || int4send(recency_days) || int4send(age_days) || int4send(paid) || int8send(paid_minor)";
+
+/** How far ahead some parameters look. */
+export function aheadOf({ horizonMonths, annualDiscount }: Parameters): Ahead {
+  return { months: horizonMonths, monthly: monthlyDiscount(annualDiscount ?? 0.1) };
+}
