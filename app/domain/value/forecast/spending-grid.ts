@@ -125,15 +125,6 @@ function placeIn(values: readonly number[], value: number, unit: number): [below
   return [below, Math.min(1, Math.max(0, at))];
 }
 
-/**
- * The quantile at `p` of spending whose chance to be anything at all is `any`: nothing up to 1 − any.
- * @returns a multiple of the mean of spending given that there is any
- */
-export function quantileOf(multiples: Float64Array, any: number, p: number): number {
-  const above = (p - (1 - any)) / any;
-  return above <= 0 ? 0 : interpolated(multiples, above * 50);
-}
-
 function interpolated(values: Float64Array, place: number): number {
   const below = Math.min(Math.floor(place), values.length - 1);
   const [low, high] = [values[below] ?? 0, values[below + 1] ?? values[below] ?? 0];
