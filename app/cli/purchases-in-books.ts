@@ -1,5 +1,5 @@
 import { purchasesByDay } from "#app/domain/spend/purchases-by-day.server.ts";
-import { reportingCurrency } from "#app/domain/value/value-queries.server.ts";
+import { reportingCurrency } from "#app/domain/value/queries/value-queries.server.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { progressOn } from "./progress.ts";

@@ -1,11 +1,11 @@
-import type { ValueAsOf } from "#app/domain/value/value-as-of.server.ts";
+import type { ValueAsOf } from "#app/domain/value/queries/value-as-of.server.ts";
 import type {
   CompanyValue,
   CustomerValue,
   ForecastState,
   ValueInterval,
   ValueSide,
-} from "#app/domain/value/value-view.ts";
+} from "#app/domain/value/queries/value-view.ts";
 import { formatMoney } from "#app/kernel/money.ts";
 
 /** What to do while nothing can be valued. */

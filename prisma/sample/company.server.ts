@@ -5,7 +5,7 @@ import { addHoliday, setWorkingHours } from "#app/domain/open-door/set-calendar.
 import { changeCompany, changeLogo } from "#app/domain/people/change-company.server.ts";
 import { setProgramme } from "#app/domain/referrals/set-programme.server.ts";
 import { setRewardRule } from "#app/domain/rewards/set-rule.server.ts";
-import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
+import { setValueParameters } from "#app/domain/value/parameters/set-parameters.server.ts";
 import {
   company,
   programme,

@@ -4,7 +4,7 @@ import { putCustomer } from "#app/domain/intake/put-customer.server.ts";
 import { takeOrders } from "#app/domain/intake/take-orders.server.ts";
 import { ensureReferralLink } from "#app/domain/referrals/referral-link.server.ts";
 import { valueCustomers } from "#app/domain/value/forecast/value-customers.server.ts";
-import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
+import { setValueParameters } from "#app/domain/value/parameters/set-parameters.server.ts";
 import { addDays } from "#app/kernel/dates.ts";
 import { bootstrapApiKey } from "#app/platform/api-keys.server.ts";
 import { customerValueOut, valueSummaryOut } from "#app/routes/api/value-schemas.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { saveEntries } from "#app/domain/value/books/save-entries.server.ts";
 import { companyAccount, type EntryDraft, plain } from "#app/domain/value/entry.ts";
-import { saveEntries } from "#app/domain/value/save-entries.server.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { createCustomer } from "#tests/support/cast.ts";
 import { now } from "#tests/support/clock.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/activity/record-event.server.ts";
 import { ensureReferralLink } from "#app/domain/referrals/referral-link.server.ts";
 import { setRewardRule } from "#app/domain/rewards/set-rule.server.ts";
-import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
+import { setValueParameters } from "#app/domain/value/parameters/set-parameters.server.ts";
 import { newId } from "#app/kernel/ids.ts";
 import { bootstrapApiKey } from "#app/platform/api-keys.server.ts";
 import { pool } from "#app/platform/database.server.ts";

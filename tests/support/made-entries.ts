@@ -1,5 +1,5 @@
+import { saveEntries } from "#app/domain/value/books/save-entries.server.ts";
 import { type EntryDraft, plain } from "#app/domain/value/entry.ts";
-import { saveEntries } from "#app/domain/value/save-entries.server.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 

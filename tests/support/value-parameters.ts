@@ -1,4 +1,4 @@
-import type { Parameters } from "#app/domain/value/parameters.ts";
+import type { Parameters } from "#app/domain/value/parameters/parameters.ts";
 
 /** Value parameters as a company has them that has said its currency and nothing else. */
 export const plainParameters: Parameters & { reportingCurrency: string } = {

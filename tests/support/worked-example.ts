@@ -1,16 +1,16 @@
 import type { Party } from "#app/domain/value/attribution/admissible-influence.ts";
 import type { Figure } from "#app/domain/value/figure.ts";
-import type { GiftFacts, GiftOutcome } from "#app/domain/value/gift.ts";
 import { gamma } from "#app/domain/value/models/random.ts";
-import type { RuleParameters } from "#app/domain/value/parameters.ts";
+import type { RuleParameters } from "#app/domain/value/parameters/parameters.ts";
 import { valueDeal } from "#app/domain/value/rules/deal.ts";
 import type { DealFacts } from "#app/domain/value/rules/deal-facts.ts";
+import type { GiftFacts, GiftOutcome } from "#app/domain/value/rules/gift.ts";
 import { type Forecast, purchasesToCome } from "#app/domain/value/rules/purchases-to-come.ts";
 import { referralToCome } from "#app/domain/value/rules/referral-to-come.ts";
+import { valueGift } from "#app/domain/value/rules/value-gift.ts";
+import { valueOrder } from "#app/domain/value/rules/value-order.ts";
+import { valueParticipation } from "#app/domain/value/rules/value-participation.ts";
 import { ratesFrom } from "#app/domain/value/shrinkage/rates.ts";
-import { valueGift } from "#app/domain/value/value-gift.ts";
-import { valueOrder } from "#app/domain/value/value-order.ts";
-import { valueParticipation } from "#app/domain/value/value-participation.ts";
 
 const at = new Date("2026-11-22T12:00:00Z");
 

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { recordEvent, system } from "#app/domain/activity/record-event.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
-import { currentParameters } from "#app/domain/value/current-parameters.server.ts";
-import { setValueParameters } from "#app/domain/value/set-parameters.server.ts";
+import { currentParameters } from "#app/domain/value/parameters/current-parameters.server.ts";
+import { setValueParameters } from "#app/domain/value/parameters/set-parameters.server.ts";
 import { isCurrency } from "#app/kernel/money.ts";
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { valueCustomers } from "#app/domain/value/forecast/value-customers.server.ts";
-import { customerAnswer, summaryAnswer } from "#app/domain/value/value-answer.server.ts";
-import { valueAsOf } from "#app/domain/value/value-as-of.server.ts";
-import { valueByExternalId } from "#app/domain/value/value-by-external-id.server.ts";
-import { valueSummary } from "#app/domain/value/value-summary.server.ts";
+import { customerAnswer, summaryAnswer } from "#app/domain/value/queries/value-answer.server.ts";
+import { valueAsOf } from "#app/domain/value/queries/value-as-of.server.ts";
+import { valueByExternalId } from "#app/domain/value/queries/value-by-external-id.server.ts";
+import { valueSummary } from "#app/domain/value/queries/value-summary.server.ts";
 import { addDays, parseMoment } from "#app/kernel/dates.ts";
 import type { Command } from "../command.ts";
 import { progressOn } from "../progress.ts";

@@ -6,8 +6,8 @@ import { daysFromNow, now } from "#tests/support/clock.ts";
 import { answerThread } from "../open-door/answer-thread.server.ts";
 import { openThread } from "../open-door/open-thread.server.ts";
 import { setDoor } from "../open-door/set-door.server.ts";
+import { saveEntries } from "../value/books/save-entries.server.ts";
 import { grantedReward } from "../value/rules/granted-reward.ts";
-import { saveEntries } from "../value/save-entries.server.ts";
 import { inbox, inboxCounts } from "./inbox-queries.server.ts";
 
 const ada = await createCustomer("ada");

@@ -9,7 +9,7 @@ import { system } from "../activity/record-event.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import { releaseRewards } from "../rewards/release-rewards.server.ts";
 import { setRewardRule } from "../rewards/set-rule.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { grantReward } from "./grant-reward.server.ts";
 import { putCustomer } from "./put-customer.server.ts";
 import { revalueAll } from "./revalue.server.ts";

@@ -10,7 +10,7 @@ import { system } from "../activity/record-event.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import { releaseRewards } from "../rewards/release-rewards.server.ts";
 import type { OrderInput } from "../spend/order.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { grantReward } from "./grant-reward.server.ts";
 import { revalueAll } from "./revalue.server.ts";
 import { takeOrders } from "./take-orders.server.ts";

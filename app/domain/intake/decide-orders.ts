@@ -14,8 +14,8 @@ import type { Party } from "../value/attribution/admissible-influence.ts";
 import { type Bringing, influencersOf } from "../value/attribution/influencers-of.ts";
 import type { EntryDraft } from "../value/entry.ts";
 import type { Exchange } from "../value/exchange/exchange.ts";
-import type { Parameters } from "../value/parameters.ts";
-import { valueOrder } from "../value/value-order.ts";
+import type { Parameters } from "../value/parameters/parameters.ts";
+import { valueOrder } from "../value/rules/value-order.ts";
 
 /** What the books hold of a customer; deciding an order moves it on. */
 export type CustomerStanding = {

@@ -3,7 +3,7 @@ import { query } from "#tests/support/database.ts";
 import { system } from "../activity/record-event.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import { recordRates } from "../value/exchange/record-rates.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { putCustomer } from "./put-customer.server.ts";
 import { revalueAll } from "./revalue.server.ts";
 import { takeOrders } from "./take-orders.server.ts";

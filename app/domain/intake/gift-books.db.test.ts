@@ -8,7 +8,7 @@ import { sumsByFlow, tellContribution, tellOutcome } from "#tests/support/tell.t
 import { giftKinds } from "../activity/gift-kinds.ts";
 import { participationKinds } from "../activity/participation-kinds.ts";
 import { system } from "../activity/record-event.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { valueContributions } from "./value-contributions.server.ts";
 import { valueDeals } from "./value-deals.server.ts";
 

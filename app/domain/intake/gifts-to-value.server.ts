@@ -1,7 +1,7 @@
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { isInDeal } from "../activity/deal-contributions.ts";
-import type { GiftFacts, GiftOutcome } from "../value/gift.ts";
-import { countsWith, type PricedKind, pricedKinds } from "../value/value-contribution.ts";
+import type { GiftFacts, GiftOutcome } from "../value/rules/gift.ts";
+import { countsWith, type PricedKind, pricedKinds } from "../value/rules/value-contribution.ts";
 import { measuredOf } from "./measured-of.ts";
 
 /** A contribution that led to an outcome. */

@@ -4,9 +4,9 @@ import { withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { type Actor, recordEvent } from "../activity/record-event.server.ts";
 import { saveRewards } from "../rewards/save-rewards.server.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
+import { saveEntries } from "../value/books/save-entries.server.ts";
+import { currentParameters } from "../value/parameters/current-parameters.server.ts";
 import { grantedReward } from "../value/rules/granted-reward.ts";
-import { saveEntries } from "../value/save-entries.server.ts";
 import { tellOfRewards } from "./tell-of-rewards.server.ts";
 
 /** A grant by staff. `grantId` is made with the form, so that pressing twice grants once. Minor units. */

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { query } from "#tests/support/database.ts";
 import { system } from "../activity/record-event.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { importFile, receiveImport, runImport } from "./import-orders.server.ts";
 import { revalueAll } from "./revalue.server.ts";
 

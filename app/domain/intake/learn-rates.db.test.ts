@@ -7,8 +7,8 @@ import { query } from "#tests/support/database.ts";
 import { addContribution } from "../activity/add-contribution.server.ts";
 import { addOutcome } from "../activity/add-outcome.server.ts";
 import { system } from "../activity/record-event.server.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { currentParameters } from "../value/parameters/current-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { learnRates } from "./learn-rates.server.ts";
 import { groupsOfRate } from "./rate-groups.server.ts";
 

@@ -1,12 +1,12 @@
 import type { Refused } from "#app/kernel/result.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { type Actor, system } from "../activity/record-event.server.ts";
-import type { ParameterChanges } from "../value/change-parameters.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
-import { fewestShipped, learntFrom, medianShipped } from "../value/learn-rates.ts";
-import { rateNames } from "../value/parameter-json.ts";
-import type { StoredParameters } from "../value/parameters.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import type { ParameterChanges } from "../value/parameters/change-parameters.ts";
+import { currentParameters } from "../value/parameters/current-parameters.server.ts";
+import { fewestShipped, learntFrom, medianShipped } from "../value/parameters/learn-rates.ts";
+import { rateNames } from "../value/parameters/parameter-json.ts";
+import type { StoredParameters } from "../value/parameters/parameters.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { seenHere } from "./seen-here.server.ts";
 
 /**

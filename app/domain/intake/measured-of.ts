@@ -1,5 +1,5 @@
 import { isId } from "#app/kernel/ids.ts";
-import type { GiftOutcome } from "../value/gift.ts";
+import type { GiftOutcome } from "../value/rules/gift.ts";
 
 /** Reads what was measured of an outcome, as it was kept. What the rules cannot use is left out: old rows stay readable. */
 export function measuredOf(

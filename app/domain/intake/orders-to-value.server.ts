@@ -3,7 +3,7 @@ import { type Influencers, influencersOf } from "../value/attribution/influencer
 import { type Brought, linksAbove } from "../value/attribution/links-above.server.ts";
 import type { Exchange } from "../value/exchange/exchange.ts";
 import { type Cash, exchangesFor } from "../value/exchange/exchanges.server.ts";
-import type { ValuedOrder } from "../value/value-order.ts";
+import type { ValuedOrder } from "../value/rules/value-order.ts";
 
 /** An order with all that the value rules need, and its refunds in the order in which they came. Minor units. */
 export type OrderToValue = ValuedOrder & {

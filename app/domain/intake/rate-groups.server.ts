@@ -1,5 +1,5 @@
 import { pool } from "#app/platform/database.server.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
+import { currentParameters } from "../value/parameters/current-parameters.server.ts";
 import type { RateName } from "../value/shrinkage/default-priors.ts";
 import { boundsOf, meanOf } from "../value/shrinkage/distribution.ts";
 import { ratesOfGroups } from "../value/shrinkage/rates-of-groups.ts";

@@ -3,8 +3,8 @@ import { sql } from "#app/platform/sql.server.ts";
 import { readProgramme } from "../referrals/programme.server.ts";
 import { currentRule, ensureRule } from "../rewards/current-rule.server.ts";
 import type { RewardRule } from "../rewards/reward-rule.ts";
-import { currentParameters, holdParameters } from "../value/current-parameters.server.ts";
-import type { Parameters } from "../value/parameters.ts";
+import { currentParameters, holdParameters } from "../value/parameters/current-parameters.server.ts";
+import type { Parameters } from "../value/parameters/parameters.ts";
 
 /** The terms that orders are taken by. */
 export type Terms = { rule: RewardRule | null; parameters: Parameters; windowDays: number };

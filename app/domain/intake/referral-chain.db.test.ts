@@ -5,7 +5,7 @@ import { addContribution } from "../activity/add-contribution.server.ts";
 import { addOutcome } from "../activity/add-outcome.server.ts";
 import { system } from "../activity/record-event.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { type PutCustomer, putCustomer } from "./put-customer.server.ts";
 import { revalueAll, revalueBroughtBy, revalueCustomers } from "./revalue.server.ts";
 import { takeOrders } from "./take-orders.server.ts";

@@ -1,11 +1,11 @@
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import { currentParameters, letValuationsEnd } from "../value/current-parameters.server.ts";
+import { reverseForParameters, reverseOrderForRefund, type StandingEntry } from "../value/books/reversal.ts";
+import { saveEntries } from "../value/books/save-entries.server.ts";
+import { standingEntries } from "../value/books/standing-entries.server.ts";
 import type { EntryDraft, ValueEntry } from "../value/entry.ts";
-import { reverseForParameters, reverseOrderForRefund, type StandingEntry } from "../value/reversal.ts";
-import { saveEntries } from "../value/save-entries.server.ts";
-import { standingEntries } from "../value/standing-entries.server.ts";
-import { valueOrder } from "../value/value-order.ts";
+import { currentParameters, letValuationsEnd } from "../value/parameters/current-parameters.server.ts";
+import { valueOrder } from "../value/rules/value-order.ts";
 import { customersBelow, customersBroughtBy } from "./customers-below.server.ts";
 import { lockOrders, type OrderToValue, ordersToValue } from "./orders-to-value.server.ts";
 import { retrying } from "./take-orders.server.ts";

@@ -4,7 +4,7 @@ import { saveOutcomeStates } from "../activity/save-outcomes.server.ts";
 import { saveAttributions } from "../referrals/save-attributions.server.ts";
 import { saveRewards } from "../rewards/save-rewards.server.ts";
 import { saveOrders } from "../spend/save-orders.server.ts";
-import { saveEntries } from "../value/save-entries.server.ts";
+import { saveEntries } from "../value/books/save-entries.server.ts";
 import type { OrderDecision, PlannedReward } from "./decide-orders.ts";
 import { tellOfRewards } from "./tell-of-rewards.server.ts";
 

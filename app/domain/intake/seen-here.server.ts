@@ -1,5 +1,5 @@
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import type { Decided, SeenHere } from "../value/learn-rates.ts";
+import type { Decided, SeenHere } from "../value/parameters/learn-rates.ts";
 
 /** Counts what the books show of the rates, as it is known at `now`. Amounts count in the reporting currency only. */
 export async function seenHere(on: Executor, now: Date): Promise<SeenHere> {

@@ -9,7 +9,7 @@ import { system } from "../activity/record-event.server.ts";
 import { recordClicks } from "../referrals/record-clicks.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import type { OrderInput } from "../spend/order.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { putCustomer } from "./put-customer.server.ts";
 import { revalueAll } from "./revalue.server.ts";
 import { takeOrders } from "./take-orders.server.ts";

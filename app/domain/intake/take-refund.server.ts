@@ -8,7 +8,7 @@ import { reverseRewards } from "../rewards/reverse-rewards.server.ts";
 import { lockOrder } from "../spend/known-orders.server.ts";
 import type { RecordedOrder } from "../spend/order.ts";
 import { findRefund, refundedOf, saveRefund } from "../spend/refunds.server.ts";
-import { reverseRefunded } from "../value/reverse-refunded.server.ts";
+import { reverseRefunded } from "../value/books/reverse-refunded.server.ts";
 import { retrying } from "./take-orders.server.ts";
 
 /** Money given back for an order, in minor units of the order's currency. */

@@ -2,7 +2,7 @@ import type { Executor } from "#app/platform/sql.server.ts";
 import type { EntryDraft } from "../value/entry.ts";
 import { inReportingCurrency } from "../value/exchange/exchange.ts";
 import { exchangesFor } from "../value/exchange/exchanges.server.ts";
-import type { Parameters } from "../value/parameters.ts";
+import type { Parameters } from "../value/parameters/parameters.ts";
 
 /** Brings the figures of several things to the reporting currency, each thing by itself, at the rates of when it came. */
 export async function toReportingCurrency<Draft extends EntryDraft>(

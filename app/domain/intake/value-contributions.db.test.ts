@@ -6,9 +6,9 @@ import { query } from "#tests/support/database.ts";
 import { addContribution } from "../activity/add-contribution.server.ts";
 import { addOutcome } from "../activity/add-outcome.server.ts";
 import { system } from "../activity/record-event.server.ts";
-import { companyValue } from "../value/company-value-queries.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
-import { customerValue } from "../value/value-queries.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
+import { companyValue } from "../value/queries/company-value-queries.server.ts";
+import { customerValue } from "../value/queries/value-queries.server.ts";
 import { valueContributions } from "./value-contributions.server.ts";
 
 const ada = await createCustomer("ada");

@@ -1,10 +1,10 @@
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import { isInDeal } from "../activity/deal-contributions.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
-import { replaceFigures } from "../value/replace-figures.server.ts";
-import { standingGiftEntries } from "../value/standing-entries.server.ts";
-import { pricedKinds, valueContribution } from "../value/value-contribution.ts";
+import { replaceFigures } from "../value/books/replace-figures.server.ts";
+import { standingGiftEntries } from "../value/books/standing-entries.server.ts";
+import { currentParameters } from "../value/parameters/current-parameters.server.ts";
+import { pricedKinds, valueContribution } from "../value/rules/value-contribution.ts";
 import { giftsToValue, lockGifts } from "./gifts-to-value.server.ts";
 import { retrying } from "./take-orders.server.ts";
 import { toReportingCurrency } from "./to-reporting-currency.server.ts";

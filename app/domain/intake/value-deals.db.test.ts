@@ -4,7 +4,7 @@ import { daysFromNow, now } from "#tests/support/clock.ts";
 import { query } from "#tests/support/database.ts";
 import { type Booked, standingOf, tellContribution, tellOutcome } from "#tests/support/tell.ts";
 import { system } from "../activity/record-event.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { putCustomer } from "./put-customer.server.ts";
 import { valueContributions } from "./value-contributions.server.ts";
 import { valueDeals } from "./value-deals.server.ts";

@@ -1,9 +1,9 @@
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import { currentParameters } from "../value/current-parameters.server.ts";
-import { replaceFigures } from "../value/replace-figures.server.ts";
+import { replaceFigures } from "../value/books/replace-figures.server.ts";
+import { standingDealEntries } from "../value/books/standing-entries.server.ts";
+import { currentParameters } from "../value/parameters/current-parameters.server.ts";
 import { valueDeal } from "../value/rules/deal.ts";
-import { standingDealEntries } from "../value/standing-entries.server.ts";
 import { dealsToValue, lockDeals } from "./deals-to-value.server.ts";
 import { retrying } from "./take-orders.server.ts";
 import { toReportingCurrency } from "./to-reporting-currency.server.ts";

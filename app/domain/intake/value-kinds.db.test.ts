@@ -11,9 +11,9 @@ import { outcomeMeasured } from "../activity/outcome-measured.ts";
 import { participationKinds } from "../activity/participation-kinds.ts";
 import { system } from "../activity/record-event.server.ts";
 import { saveOutcomes } from "../activity/save-outcomes.server.ts";
-import { parametersOfVersion } from "../value/current-parameters.server.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
-import { valueContribution } from "../value/value-contribution.ts";
+import { parametersOfVersion } from "../value/parameters/current-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
+import { valueContribution } from "../value/rules/value-contribution.ts";
 import { giftsToValue } from "./gifts-to-value.server.ts";
 import { valueContributions } from "./value-contributions.server.ts";
 

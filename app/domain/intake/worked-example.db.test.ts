@@ -8,7 +8,7 @@ import { system } from "../activity/record-event.server.ts";
 import { ensureReferralLink } from "../referrals/referral-link.server.ts";
 import { setRewardRule } from "../rewards/set-rule.server.ts";
 import { type Component, type Grade, leastCertain } from "../value/entry.ts";
-import { setValueParameters } from "../value/set-parameters.server.ts";
+import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { putCustomer } from "./put-customer.server.ts";
 import { takeOrders } from "./take-orders.server.ts";
 import { valueContributions } from "./value-contributions.server.ts";

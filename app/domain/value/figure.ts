@@ -1,7 +1,7 @@
 import type { EntryDraft, Input } from "./entry.ts";
 import { spreadOf } from "./models/posterior.ts";
 import type { Random } from "./models/random.ts";
-import type { Parameters, SpendModels } from "./parameters.ts";
+import type { Parameters, SpendModels } from "./parameters/parameters.ts";
 import { priorsVersion, type RateName } from "./shrinkage/default-priors.ts";
 import { boundsOf, wordsFor } from "./shrinkage/distribution.ts";
 import { rateWords } from "./shrinkage/rate.ts";

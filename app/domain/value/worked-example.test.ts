@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parameters, rates, workedExample } from "#tests/support/worked-example.ts";
 import { type Component, type Grade, leastCertain } from "./entry.ts";
 import { type Figure, toMinor } from "./figure.ts";
-import { intervalsOfSums } from "./interval-of-sum.ts";
+import { intervalsOfSums } from "./intervals/interval-of-sum.ts";
 import { randomFrom } from "./models/random.ts";
 import { forecastMargin } from "./rules/purchases-to-come.ts";
 import { meansOf } from "./shrinkage/rates.ts";

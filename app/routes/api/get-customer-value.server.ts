@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { customerAnswer } from "#app/domain/value/value-answer.server.ts";
-import { valueByExternalId } from "#app/domain/value/value-by-external-id.server.ts";
+import { customerAnswer } from "#app/domain/value/queries/value-answer.server.ts";
+import { valueByExternalId } from "#app/domain/value/queries/value-by-external-id.server.ts";
 import { answer } from "./answer.ts";
 import { operation } from "./operation.server.ts";
 import { noSuchCustomer } from "./refusal.ts";

@@ -1,5 +1,5 @@
-import { summaryAnswer } from "#app/domain/value/value-answer.server.ts";
-import { valueSummary } from "#app/domain/value/value-summary.server.ts";
+import { summaryAnswer } from "#app/domain/value/queries/value-answer.server.ts";
+import { valueSummary } from "#app/domain/value/queries/value-summary.server.ts";
 import { answer } from "./answer.ts";
 import { noQuery, operation } from "./operation.server.ts";
 import { valueSummaryOut } from "./value-schemas.ts";

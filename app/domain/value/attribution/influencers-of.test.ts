@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainParameters } from "#tests/support/value-parameters.ts";
-import { valueOrder } from "../value-order.ts";
+import { valueOrder } from "../rules/value-order.ts";
 import type { Party } from "./admissible-influence.ts";
 import { type Bringing, influencersOf } from "./influencers-of.ts";
 

@@ -1,6 +1,6 @@
 import type { Input } from "../entry.ts";
 import type { Figure } from "../figure.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 
 /**
  * A saving is posted once and moves nothing between customers (VALUE §2.3, rule 6). Where own margin is computed with

@@ -4,7 +4,7 @@ import { plainParameters } from "#tests/support/value-parameters.ts";
 import { companyAccount, plain } from "../entry.ts";
 import type { Figure } from "../figure.ts";
 import { randomFrom } from "../models/random.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 import { defaultRates, meansOf } from "../shrinkage/rates.ts";
 import { chainAbove, standsAbove } from "./chains.ts";
 import { netOfCost } from "./feature-pot.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainParameters } from "#tests/support/value-parameters.ts";
-import { valueOrder } from "../value-order.ts";
+import { valueOrder } from "../rules/value-order.ts";
 import { crossOf, type DayRate, exchanged } from "./exchange.ts";
 
 const day = "2026-01-02";

@@ -5,7 +5,7 @@ import { weeksPerMonth } from "../models/horizon.ts";
 import { drawBgNbd, drawGammaGamma, spreadOf } from "../models/posterior.ts";
 import { gamma, type Random, randomFrom } from "../models/random.ts";
 import { drawPurchases, drawTemper } from "../models/simulate-future.ts";
-import type { SpendModels } from "../parameters.ts";
+import type { SpendModels } from "../parameters/parameters.ts";
 import { type Ahead, yearWeeks } from "./score-table.ts";
 
 /** A customer as the models see them, in days and minor units. */

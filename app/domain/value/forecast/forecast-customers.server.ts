@@ -1,7 +1,7 @@
 import { withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import { parametersOfVersion } from "../current-parameters.server.ts";
-import type { Parameters, SpendModels } from "../parameters.ts";
+import { parametersOfVersion } from "../parameters/current-parameters.server.ts";
+import type { Parameters, SpendModels } from "../parameters/parameters.ts";
 import { drawModels, type FittedModels, fullDraws } from "./draw-spending.ts";
 import { modelsOf } from "./number-work.ts";
 import { type ObservedRow, observeSome } from "./observe-customers.server.ts";

@@ -1,5 +1,5 @@
 import type { Histories } from "../models/histories.ts";
-import type { SpendModels } from "../parameters.ts";
+import type { SpendModels } from "../parameters/parameters.ts";
 import { firstOrder, type Uncertainty } from "./company-total.ts";
 import {
   drawModels,

@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { parametersOfVersion } from "../current-parameters.server.ts";
+import { parametersOfVersion } from "../parameters/current-parameters.server.ts";
 import { readValuation } from "./forecast-queries.server.ts";
 import { scoreAll } from "./score-all.server.ts";
 import { inValuationSessions } from "./valuation-session.server.ts";

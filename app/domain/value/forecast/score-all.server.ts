@@ -1,5 +1,5 @@
 import { monthlyDiscount } from "../models/horizon.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 import type { Uncertainty } from "./company-total.ts";
 import { digestOf, type Written } from "./digest-forecasts.server.ts";
 import { drawModels, fullDraws } from "./draw-spending.ts";

@@ -1,7 +1,7 @@
 import { around, toMinor } from "../figure.ts";
 import { aliveProbability } from "../models/bg-nbd-forecast.ts";
 import { expectedSpend } from "../models/gamma-gamma.ts";
-import type { SpendModels } from "../parameters.ts";
+import type { SpendModels } from "../parameters/parameters.ts";
 import { drawSpending, type FittedModels, type ObservedCustomer, pointsOf } from "./draw-spending.ts";
 import { type Ahead, purchasesIfAlive } from "./score-table.ts";
 

@@ -7,7 +7,7 @@ import { type Grade, leastCertain } from "../entry.ts";
 import { around, toMinor } from "../figure.ts";
 import { weeksPerMonth } from "../models/horizon.ts";
 import { randomFrom } from "../models/random.ts";
-import type { Parameters, SpendModels } from "../parameters.ts";
+import type { Parameters, SpendModels } from "../parameters/parameters.ts";
 import { liftOf } from "../rules/referral-lift.ts";
 import { drawFrom } from "../shrinkage/distribution.ts";
 import { drawSpending, type FittedModels, type ObservedCustomer } from "./draw-spending.ts";

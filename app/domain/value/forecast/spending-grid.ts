@@ -3,7 +3,7 @@ import { expectedSpend } from "../models/gamma-gamma.ts";
 import { weeksPerMonth } from "../models/horizon.ts";
 import { beta, gamma, type Random, randomFrom } from "../models/random.ts";
 import { drawPurchases } from "../models/simulate-future.ts";
-import type { SpendModels } from "../parameters.ts";
+import type { SpendModels } from "../parameters/parameters.ts";
 import type { FittedModels } from "./draw-spending.ts";
 import { type Ahead, anyIfAlive, purchasesIfAlive } from "./score-table.ts";
 

@@ -1,7 +1,7 @@
 import { newId } from "#app/kernel/ids.ts";
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { currentParameters } from "../current-parameters.server.ts";
+import { currentParameters } from "../parameters/current-parameters.server.ts";
 import { readSample } from "./backtest-sample.server.ts";
 import { rangesOf } from "./company-total.ts";
 import type { Written } from "./digest-forecasts.server.ts";

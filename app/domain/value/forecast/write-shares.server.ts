@@ -1,7 +1,7 @@
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 import type { Bringing } from "../attribution/influencers-of.ts";
 import { type Brought, linksAbove } from "../attribution/links-above.server.ts";
-import type { Parameters, SpendModels } from "../parameters.ts";
+import type { Parameters, SpendModels } from "../parameters/parameters.ts";
 import { modelsOf } from "./number-work.ts";
 import type { Ahead } from "./score-table.ts";
 import { type Friend, type Share, type Sharing, sharesOfFriend } from "./share-forecast.ts";

@@ -1,8 +1,8 @@
 import type { Component, Flow } from "../entry.ts";
 import { toMinor } from "../figure.ts";
-import type { FigureSum, ForecastSum } from "../figure-sum.ts";
-import { dependenceOf, formulaName } from "../interval-registry.ts";
-import type { StoredParameters } from "../parameters.ts";
+import { dependenceOf, formulaName } from "../intervals/interval-registry.ts";
+import type { StoredParameters } from "../parameters/parameters.ts";
+import type { FigureSum, ForecastSum } from "../queries/figure-sum.ts";
 import { meansOf } from "../shrinkage/rates.ts";
 
 /** What orders come to, in minor units: the amounts of those whose margin is a share, the margins of those with a cost. */

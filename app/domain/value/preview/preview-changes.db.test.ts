@@ -5,11 +5,11 @@ import { query } from "#tests/support/database.ts";
 import { type BaseOrder, insertBase } from "#tests/support/forecast-base.ts";
 import { simulatePurchaseDays } from "#tests/support/simulated-customers.ts";
 import { system } from "../../activity/record-event.server.ts";
-import type { ParameterChanges } from "../change-parameters.ts";
 import { valueCustomers } from "../forecast/value-customers.server.ts";
-import { forecastSumsOfCompany } from "../forecast-sums.server.ts";
 import { randomFrom } from "../models/random.ts";
-import { setValueParameters } from "../set-parameters.server.ts";
+import type { ParameterChanges } from "../parameters/change-parameters.ts";
+import { setValueParameters } from "../parameters/set-parameters.server.ts";
+import { forecastSumsOfCompany } from "../queries/forecast-sums.server.ts";
 import { previewChanges } from "./preview-changes.server.ts";
 
 const weeks = 80;

@@ -1,4 +1,4 @@
-import type { StoredParameters } from "../parameters.ts";
+import type { StoredParameters } from "../parameters/parameters.ts";
 import { wordsFor } from "../shrinkage/distribution.ts";
 
 /** What a preview cannot know and only the valuation itself brings. */

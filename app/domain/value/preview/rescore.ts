@@ -2,7 +2,7 @@ import { expectedPurchases } from "../models/bg-nbd-forecast.ts";
 import type { BgNbd } from "../models/bg-nbd-likelihood.ts";
 import type { History } from "../models/histories.ts";
 import { discountedByMonth, monthlyDiscount } from "../models/horizon.ts";
-import type { StoredParameters } from "../parameters.ts";
+import type { StoredParameters } from "../parameters/parameters.ts";
 
 /** A customer to score again: when they bought, in weeks, and what one purchase comes to. */
 export type Scored = { history: History; meanMinor: number };

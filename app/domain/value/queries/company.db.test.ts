@@ -5,10 +5,10 @@ import { now } from "#tests/support/clock.ts";
 import { query } from "#tests/support/database.ts";
 import { makeEntries } from "#tests/support/made-entries.ts";
 import { standValuation } from "#tests/support/standing-valuation.ts";
-import { companyValue } from "../company-value-queries.server.ts";
 import { companyAccount } from "../entry.ts";
-import { setValueParameters } from "../set-parameters.server.ts";
+import { setValueParameters } from "../parameters/set-parameters.server.ts";
 import { companyOverview } from "./company.server.ts";
+import { companyValue } from "./company-value-queries.server.ts";
 
 const maria = await createStaff("maria");
 const ada = await createCustomer("ada");

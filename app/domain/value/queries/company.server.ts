@@ -1,17 +1,17 @@
 import { reports } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
-import { calibrated } from "../calibrated.ts";
-import { currentParameters } from "../current-parameters.server.ts";
 import type { Grade } from "../entry.ts";
-import { type Equity, equityOf } from "../equity.ts";
-import { asFigure, type FigureSum, totalOf } from "../figure-sum.ts";
-import { bookedSumsOfCompany } from "../figure-sums.server.ts";
 import { readStandingValuation, valuationProgress } from "../forecast/forecast-queries.server.ts";
 import type { Valuation, ValuationProgress } from "../forecast/valuation.ts";
-import { forecastState } from "../forecast-state.ts";
-import { forecastSumsOfCompany } from "../forecast-sums.server.ts";
-import { sidesOf } from "../value-side.ts";
-import type { ForecastState, ValueSide } from "../value-view.ts";
+import { currentParameters } from "../parameters/current-parameters.server.ts";
+import { calibrated } from "./calibrated.ts";
+import { type Equity, equityOf } from "./equity.ts";
+import { asFigure, type FigureSum, totalOf } from "./figure-sum.ts";
+import { bookedSumsOfCompany } from "./figure-sums.server.ts";
+import { forecastState } from "./forecast-state.ts";
+import { forecastSumsOfCompany } from "./forecast-sums.server.ts";
+import { sidesOf } from "./value-side.ts";
+import type { ForecastState, ValueSide } from "./value-view.ts";
 
 /** Amounts of both bases, minor units as text. */
 export type BothBases = { realisedMinor: string; expectedMinor: string };

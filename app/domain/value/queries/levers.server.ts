@@ -1,8 +1,8 @@
 import { reports } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { readStandingValuation } from "../forecast/forecast-queries.server.ts";
-import { type CohortGroup, type CohortLevers, leversOf } from "../lever-cohorts.ts";
 import { monthlyDiscount } from "../models/horizon.ts";
+import { type CohortGroup, type CohortLevers, leversOf } from "./lever-cohorts.ts";
 
 export type Levers = {
   currency: string;

@@ -1,4 +1,4 @@
-import type { MatrixFilter } from "../matrix.ts";
+import type { MatrixFilter } from "./matrix.ts";
 
 /**
  * SQL of the figures of customers, `id`, `own` and `brought` in minor units of the currency $1: what was realised counts

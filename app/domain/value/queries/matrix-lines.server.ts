@@ -1,7 +1,7 @@
 import { reports } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { nameOf } from "../../people/customer-queries.server.ts";
-import type { MatrixFilter, Quadrant } from "../matrix.ts";
+import type { MatrixFilter, Quadrant } from "./matrix.ts";
 import { figureParameters, figuresOf, middleOf, quadrantOf } from "./matrix-figures.ts";
 
 /** A customer in the file of the matrix. Amounts in minor units as text. */

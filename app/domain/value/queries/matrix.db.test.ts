@@ -4,8 +4,8 @@ import { now } from "#tests/support/clock.ts";
 import { query } from "#tests/support/database.ts";
 import { type Made, makeEntries } from "#tests/support/made-entries.ts";
 import { standValuation } from "#tests/support/standing-valuation.ts";
-import { matrixFilter } from "../matrix.ts";
 import { valueMatrix } from "./matrix.server.ts";
+import { matrixFilter } from "./matrix.ts";
 import { matrixLines } from "./matrix-lines.server.ts";
 
 const filter = (said: Record<string, string> = {}) => matrixFilter.parse(said);

@@ -1,7 +1,7 @@
 import { reports } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import { nameOf } from "../../people/customer-queries.server.ts";
-import { type MatrixFilter, type Quadrant, quadrants } from "../matrix.ts";
+import { type MatrixFilter, type Quadrant, quadrants } from "./matrix.ts";
 import { figureParameters, figuresOf, middleOf, quadrantOf } from "./matrix-figures.ts";
 
 /** A customer with own spend and what they bring, in minor units as text. */

@@ -4,7 +4,7 @@ import { asSaving } from "../attribution/savings.ts";
 import { betaQuantile } from "../beta.ts";
 import { plain } from "../entry.ts";
 import type { Figure } from "../figure.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 import { wordsFor } from "../shrinkage/distribution.ts";
 import type { OrderFacts } from "./own-purchase.ts";
 import { fraction } from "./referral.ts";

@@ -2,15 +2,9 @@ import { asSaving } from "../attribution/savings.ts";
 import { upliftFrom } from "../attribution/transfer.ts";
 import { leastCertain } from "../entry.ts";
 import { certain, type Figure, rateInput, ratesOf, type Worth } from "../figure.ts";
-import { factOf, type GiftFacts, notMeasured } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, notMeasured } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 
 /**
  * Mentoring by a buddy (VALUE §2.5): hours of support that it saved × what an hour costs; and, only where mentors were

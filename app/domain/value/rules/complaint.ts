@@ -4,16 +4,10 @@ import { asSaving } from "../attribution/savings.ts";
 import { upliftFrom } from "../attribution/transfer.ts";
 import type { Input } from "../entry.ts";
 import { certain, type Figure, toMinor, valuesToCome } from "../figure.ts";
-import { factOf, type GiftFacts, type GiftOutcome, measured, notMeasured, placeAmong } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { Parameters, RuleParameters } from "../parameters.ts";
+import type { Parameters, RuleParameters } from "../parameters/parameters.ts";
 import { normal90 } from "../shrinkage/distribution.ts";
+import { factOf, type GiftFacts, type GiftOutcome, measured, notMeasured, placeAmong } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 import { valueShipped } from "./idea.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { type Input, plain, type SourceRef } from "../entry.ts";
 import { type Figure, toMinor } from "../figure.ts";
-import { withDrawnInterval } from "../interval-of-sum.ts";
+import { withDrawnInterval } from "../intervals/interval-of-sum.ts";
 import { beta } from "../models/random.ts";
 import { type Sbg, sbgSurvival } from "../models/sbg.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 
 /** A contract that renews. Amounts in minor units. */
 export type ContractFacts = {

@@ -1,14 +1,8 @@
 import { asSaving } from "../attribution/savings.ts";
 import { certain, type Figure } from "../figure.ts";
-import { factOf, type GiftFacts, notMeasured } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, notMeasured } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 
 /**
  * Bulk orders, subscriptions and self-service (VALUE §2.5): units × (standard cost to serve − actual cost) − the

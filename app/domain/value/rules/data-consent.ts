@@ -2,15 +2,9 @@ import { portion, splitByWeights } from "#app/kernel/money.ts";
 import { asSaving } from "../attribution/savings.ts";
 import { upliftFrom } from "../attribution/transfer.ts";
 import { certain, type Figure } from "../figure.ts";
-import { factOf, type GiftFacts, type GiftOutcome, measured, notMeasured, placeAmong } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { Parameters, RuleParameters } from "../parameters.ts";
+import type { Parameters, RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, type GiftOutcome, measured, notMeasured, placeAmong } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 
 /**
  * Consent to share data (VALUE §2.5): the purchase of data that it replaced, or the measured uplift of a model, × (the

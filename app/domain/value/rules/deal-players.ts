@@ -3,7 +3,7 @@ import { chainAbove, deepest, type Link } from "../attribution/chains.ts";
 import type { Influence } from "../attribution/influence-pot.ts";
 import type { Component, Grade, Input } from "../entry.ts";
 import { rateInput, ratesOf } from "../figure.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 import type { RateName } from "../shrinkage/default-priors.ts";
 import type { RateValues } from "../shrinkage/rates.ts";
 import { type DealEffect, dealEffectOf, leftOf } from "./deal-effects.ts";

@@ -1,11 +1,11 @@
 import { type Chances, chancesOf, potFraction } from "../attribution/influence-pot.ts";
 import { splitByShares } from "../attribution/split-by-shares.ts";
 import { transfer } from "../attribution/transfer.ts";
+import { mostKept } from "../books/keepable.ts";
 import { type EntryDraft, type Input, leastCertain, plain } from "../entry.ts";
 import { around, certain, type Figure, rateInput, ratesOf, standardDraws, toMinor } from "../figure.ts";
-import { mostKept } from "../keepable.ts";
 import { spreadOf } from "../models/posterior.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 import { meansOf, type RateValues } from "../shrinkage/rates.ts";
 import type { DealFacts } from "./deal-facts.ts";
 import { type LeftOut, type Player, type Players, playersOf } from "./deal-players.ts";

@@ -1,9 +1,9 @@
 import type { Input } from "../entry.ts";
 import { certain, type Figure, toMinor } from "../figure.ts";
-import { factOf, type GiftFacts, notMeasured } from "../gift.ts";
-import { numberOf, type PricedOutcome, pricedOutcomes } from "../gift-figure.ts";
 import { monthlyDiscount } from "../models/horizon.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, notMeasured } from "./gift.ts";
+import { numberOf, type PricedOutcome, pricedOutcomes } from "./gift-figure.ts";
 
 /**
  * Early adoption of a launch (VALUE §2.5): €0. The purchase is in the customer's own purchases already; that it came

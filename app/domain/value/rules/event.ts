@@ -1,16 +1,10 @@
 import { upliftFrom } from "../attribution/transfer.ts";
 import { type Input, leastCertain } from "../entry.ts";
 import { certain, type Figure, rateInput, ratesOf, type Worth } from "../figure.ts";
-import { factOf, type GiftFacts, notMeasured } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
 import type { RateName } from "../shrinkage/default-priors.ts";
+import { factOf, type GiftFacts, notMeasured } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 
 /**
  * A word with the press or analysts, or a talk (VALUE §2.5): leads × the chance to close × margin of a win × the

@@ -2,15 +2,9 @@ import { splitByWeights } from "#app/kernel/money.ts";
 import { asSaving } from "../attribution/savings.ts";
 import { leastCertain } from "../entry.ts";
 import { certain, type Figure, rateInput, ratesOf, valuesToCome, type Worth } from "../figure.ts";
-import { factOf, type GiftFacts, type GiftOutcome, measured, notMeasured, placeAmong } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { Parameters, RuleParameters } from "../parameters.ts";
+import type { Parameters, RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, type GiftOutcome, measured, notMeasured, placeAmong } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 import { valueShipped } from "./idea.ts";
 
 /**

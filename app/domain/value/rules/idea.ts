@@ -4,6 +4,8 @@ import { upliftFrom } from "../attribution/transfer.ts";
 import { betaQuantile } from "../beta.ts";
 import { type Input, leastCertain } from "../entry.ts";
 import { certain, type Figure, ratesOf, valuesToCome, type Worth } from "../figure.ts";
+import type { Parameters, RuleParameters } from "../parameters/parameters.ts";
+import { wordsFor } from "../shrinkage/distribution.ts";
 import {
   factOf,
   type GiftFacts,
@@ -12,10 +14,8 @@ import {
   measured,
   notMeasured,
   placeAmong,
-} from "../gift.ts";
-import { type FigureWords, numberOf, shareOfPot } from "../gift-figure.ts";
-import type { Parameters, RuleParameters } from "../parameters.ts";
-import { wordsFor } from "../shrinkage/distribution.ts";
+} from "./gift.ts";
+import { type FigureWords, numberOf, shareOfPot } from "./gift-figure.ts";
 import { valuePendingIdea } from "./pending-idea.ts";
 
 type Measured = GiftOutcome & { marginMinor: bigint; costMinor: bigint; currency: string };

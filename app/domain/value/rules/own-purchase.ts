@@ -1,6 +1,6 @@
 import { portion } from "#app/kernel/money.ts";
 import { type EntryDraft, type Input, plain } from "../entry.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 
 /** An order as the value rules see it. Amounts in minor units. */
 export type OrderFacts = {

@@ -1,15 +1,9 @@
 import { upliftFrom } from "../attribution/transfer.ts";
 import { type Input, leastCertain } from "../entry.ts";
 import { certain, type Figure, rateInput, ratesOf, type Worth } from "../figure.ts";
-import { factOf, type GiftFacts, notMeasured } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, notMeasured } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 
 /**
  * An introduction to a partner (VALUE §2.5), like a referral: τ × the margin that comes through the partner in the 24

@@ -1,9 +1,9 @@
 import { upliftFrom } from "../attribution/transfer.ts";
 import { leastCertain } from "../entry.ts";
 import { type Figure, rateInput, ratesOf, valuesToCome, type Worth } from "../figure.ts";
-import type { GiftFacts } from "../gift.ts";
-import { alone, type FigureWords, shareOfPot } from "../gift-figure.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import type { GiftFacts } from "./gift.ts";
+import { alone, type FigureWords, shareOfPot } from "./gift-figure.ts";
 
 /** States of an outcome in which an idea was accepted and has not shipped yet. */
 const accepted = new Set(["accepted", "planned", "started"]);

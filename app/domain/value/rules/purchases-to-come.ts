@@ -1,13 +1,13 @@
 import { type Grade, type Input, plain } from "../entry.ts";
 import { type Figure, oncePerDraw, type Sampler, toMinor } from "../figure.ts";
-import { withDrawnInterval } from "../interval-of-sum.ts";
+import { withDrawnInterval } from "../intervals/interval-of-sum.ts";
 import { expectedPurchases } from "../models/bg-nbd-forecast.ts";
 import { expectedSpend } from "../models/gamma-gamma.ts";
 import type { History, Spend } from "../models/histories.ts";
 import { discountedByMonth, monthlyDiscount, weeksPerMonth } from "../models/horizon.ts";
 import { gamma, type Random } from "../models/random.ts";
 import { drawPurchases, drawTemper } from "../models/simulate-future.ts";
-import type { Parameters, SpendModels } from "../parameters.ts";
+import type { Parameters, SpendModels } from "../parameters/parameters.ts";
 
 /** What a customer bought so far: times in weeks, the mean amount of repeat purchases in minor units. */
 export type PurchaseFacts = {

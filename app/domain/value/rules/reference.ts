@@ -1,6 +1,6 @@
 import { certain, type Figure } from "../figure.ts";
-import { type GiftFacts, notMeasured } from "../gift.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import { type GiftFacts, notMeasured } from "./gift.ts";
 
 /**
  * A reference call or a case study by itself: €0. It counts in the deals that name it (`valueDeal`), a case study in

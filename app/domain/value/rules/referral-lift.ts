@@ -1,5 +1,5 @@
 import type { Grade } from "../entry.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 
 /** τ as Beta(alpha, beta): the company's own posterior where there is one, else what the parameters say, grade D. */
 export type Lift = { alpha: number; beta: number; grade: Grade };

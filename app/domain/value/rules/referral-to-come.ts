@@ -3,8 +3,8 @@ import { splitByShares } from "../attribution/split-by-shares.ts";
 import { transfer, upliftFrom } from "../attribution/transfer.ts";
 import { leastCertain, plain } from "../entry.ts";
 import { type Figure, rateInput, ratesOf, toMinor, type Worth, wholeAmounts } from "../figure.ts";
-import { withDrawnInterval } from "../interval-of-sum.ts";
-import type { Parameters, RuleParameters } from "../parameters.ts";
+import { withDrawnInterval } from "../intervals/interval-of-sum.ts";
+import type { Parameters, RuleParameters } from "../parameters/parameters.ts";
 import { meansOf } from "../shrinkage/rates.ts";
 import type { Forecast } from "./purchases-to-come.ts";
 

@@ -4,7 +4,7 @@ import type { Influencer, LeftOut } from "../attribution/influencers-of.ts";
 import { betaQuantile } from "../beta.ts";
 import { type Input, plain } from "../entry.ts";
 import { certain, type Figure } from "../figure.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters/parameters.ts";
 import { wordsFor } from "../shrinkage/distribution.ts";
 import type { Margin, OrderFacts } from "./own-purchase.ts";
 import { liftOf } from "./referral-lift.ts";

@@ -1,15 +1,9 @@
 import { upliftFrom } from "../attribution/transfer.ts";
 import { leastCertain } from "../entry.ts";
 import { certain, type Figure, rateInput, ratesOf, type Worth } from "../figure.ts";
-import { factOf, type GiftFacts, notMeasured } from "../gift.ts";
-import {
-  type FigureWords,
-  numberOf,
-  type PricedOutcome,
-  pricedOutcomes,
-  shareOfPot,
-} from "../gift-figure.ts";
-import type { RuleParameters } from "../parameters.ts";
+import type { RuleParameters } from "../parameters/parameters.ts";
+import { factOf, type GiftFacts, notMeasured } from "./gift.ts";
+import { type FigureWords, numberOf, type PricedOutcome, pricedOutcomes, shareOfPot } from "./gift-figure.ts";
 
 /**
  * A share on a social network (VALUE §2.5): margin of tracked conversions × the fraction that would not have come

@@ -6,7 +6,6 @@ import { companyAccount } from "../entry.ts";
 import type { Figure } from "../figure.ts";
 import { randomFrom } from "../models/random.ts";
 import { meansOf, type Rates } from "../shrinkage/rates.ts";
-import { valueOrder } from "../value-order.ts";
 import { contractToCome } from "./contract-to-come.ts";
 import { type Forecast, forecastMargin, purchasesToCome } from "./purchases-to-come.ts";
 import {
@@ -15,6 +14,7 @@ import {
   invitationToCome,
   referralToCome,
 } from "./referral-to-come.ts";
+import { valueOrder } from "./value-order.ts";
 
 const at = new Date("2026-11-22T12:00:00Z");
 const { rates } = parameters;

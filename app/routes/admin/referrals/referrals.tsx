@@ -1,0 +1,51 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { companyView } from "#app/domain/people/company-queries.server.ts";
+import { may } from "#app/domain/people/roles.ts";
+import { listLinks, newCustomersBySource } from "#app/domain/referrals/referral-list-queries.server.ts";
+import { Card } from "#app/ui/card.tsx";
+import { LinkButton } from "#app/ui/link-button.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { requireStaff } from "../../access.server.ts";
+import { pageNumber } from "../../page-number.ts";
+import { LinkTable } from "./link-table.tsx";
+import { SourcePlot } from "./source-plot.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Referrals" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { role } = await requireStaff(request, context, "see");
+  const page = pageNumber(new URL(request.url).searchParams);
+  const { timeZone } = await companyView();
+  const [months, list] = await Promise.all([newCustomersBySource(timeZone), listLinks(page)]);
+  return json({ months, ...list, mayManage: may(role, "manage"), now: context.now, timeZone });
+}
+
+export default function Referrals() {
+  const { months, links, total, page, pageSize, mayManage, now, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader
+        title="Referrals"
+        lead="Where new customers come from, and whose links bring them."
+        actions={
+          mayManage ? <LinkButton href="/admin/settings/referrals">Change the terms</LinkButton> : null
+        }
+      />
+      <SourcePlot months={months} />
+      <Card
+        title="Links"
+        lead="Those that brought the most people first. Openings by robots and previews are not counted."
+        flush
+      >
+        <LinkTable links={links} now={now} timeZone={timeZone} />
+      </Card>
+      <Pagination
+        summary={total > 0 ? `${total.toLocaleString("en-GB")} ${total === 1 ? "link" : "links"}` : undefined}
+        previousHref={page > 1 ? `?page=${page - 1}` : null}
+        nextHref={page * pageSize < total ? `?page=${page + 1}` : null}
+      />
+    </div>
+  );
+}

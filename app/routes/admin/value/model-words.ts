@@ -1,0 +1,103 @@
+import type { BuyingModel, ModelCard, SpendModel } from "#app/domain/value/forecast/valuation.ts";
+import { wholeMoney } from "#app/ui/money-words.ts";
+import { spanWords } from "../customers/health-words.ts";
+
+/** A parameter of a model: its symbol, how large, how sure, and what it says. */
+export type ParameterRow = { symbol: string; value: number; error: number; words: string };
+
+/** What the parameters of the model of buying say. */
+export function buyingRows({ parameters, standardErrors, variant }: BuyingModel): ParameterRow[] {
+  const { r, alpha, a, b } = parameters;
+  const rhythm = alpha > 0 && r > 0 ? spanWords((7 * alpha) / r) : "an unknown time";
+  const leaving = (100 * a) / (a + b);
+  const moment = variant === "mbg-nbd" ? "after each order, the first one too" : "after each further order";
+  return [
+    row("r", r, standardErrors.r, `how alike customers are in how often they buy: ${alikeWords(r)}`),
+    row(
+      "α",
+      alpha,
+      standardErrors.alpha,
+      `sets the rhythm: a customer who is there buys every ${rhythm} on average`,
+    ),
+    row("a", a, standardErrors.a, `with b: ${moment}, about ${leaving.toFixed(0)} of 100 leave for good`),
+    row("b", b, standardErrors.b, `how alike customers are in when they leave: ${alikeWords(a + b)}`),
+  ];
+}
+
+/** What the parameters of the model of amounts say. */
+export function spendRows({ parameters, standardErrors }: SpendModel, currency: string): ParameterRow[] {
+  const { p, q, gamma } = parameters;
+  const mean = q > 1 ? wholeMoney(BigInt(Math.round((p * gamma) / (q - 1))), currency) : null;
+  return [
+    row("p", p, standardErrors.p, `how steady the orders of one customer are: ${steadyWords(p)}`),
+    row("q", q, standardErrors.q, `how alike customers are in what they spend: ${alikeWords(q)}`),
+    row(
+      "γ",
+      gamma,
+      standardErrors.gamma,
+      mean === null
+        ? "sets the height of the amounts, which vary so much that they have no mean"
+        : `sets the height of the amounts: an order of somebody new is ${mean} on average`,
+    ),
+  ];
+}
+
+function row(symbol: string, value: number, error: number, words: string): ParameterRow {
+  return { symbol, value, error, words };
+}
+
+function alikeWords(shape: number): string {
+  if (shape < 1) return "not at all";
+  return shape < 4 ? "somewhat" : "very much";
+}
+
+function steadyWords(p: number): string {
+  if (p < 1) return "they vary a lot";
+  return p < 4 ? "they vary somewhat" : "they are much the same";
+}
+
+/** What a model is called. */
+export function modelName(variant: BuyingModel["variant"]): string {
+  return variant === "mbg-nbd" ? "MBG/NBD" : "BG/NBD";
+}
+
+/** Why this variant stands and not the other. */
+export function whyThisModel({ variant, logLikelihood, other }: BuyingModel): string {
+  const difference =
+    variant === "mbg-nbd"
+      ? "It takes it that a customer may leave after each order, the first one too."
+      : "It takes it that a customer may leave after each further order, and not after the first.";
+  if (other === null) return `${difference} The other model could not be fitted.`;
+  const by = logLikelihood - other.logLikelihood;
+  const lead =
+    by < 1
+      ? "Both explain your orders about equally well."
+      : `Your orders are likelier by it: its log-likelihood is ${by.toFixed(1)} higher.`;
+  return `${difference} ${lead}`;
+}
+
+/** How strongly what is generally known held the fit. */
+export function priorWords(prior: "none" | "weak" | "tight"): string {
+  if (prior === "none") return "None: your orders alone speak.";
+  return prior === "weak"
+    ? "Weak: what is generally known of buying steers where your orders say little, and gives way where they say much."
+    : "Tight: your orders left a parameter open, so that what is generally known of buying counts more than usual.";
+}
+
+/** What one should know before one believes the numbers. */
+export function warningsFor(card: ModelCard): string[] {
+  const { customers, repeatBuyers, spendCorrelation, buying, spend } = card;
+  const tight = [buying, spend].some((model) => model.state === "fitted" && model.prior === "tight");
+  return [
+    customers < 100
+      ? `With ${customers} customers this is a range, not a forecast: even with a perfect model the total of so few varies by half.`
+      : null,
+    customers >= 100 && repeatBuyers < 30
+      ? `Only ${repeatBuyers} of ${customers} customers have bought again, so that little is known of how often they do.`
+      : null,
+    spendCorrelation !== null && Math.abs(spendCorrelation) > 0.3
+      ? `How often customers buy and how much they spend go together here (correlation ${spendCorrelation.toFixed(2)}). The model takes the two for independent: read what is expected of those who buy most often with care.`
+      : null,
+    tight ? priorWords("tight") : null,
+  ].filter((warning) => warning !== null);
+}
