@@ -105,12 +105,8 @@ const planted: [rule: string, file: string, text: string][] = [
     "app/domain/value/file.ts",
     'import { readFileSync } from "node:fs"; export const file = readFileSync;',
   ],
-  [
-    "domain-knows-no-web",
-    "app/domain/intake/page.server.ts",
-    'import "#app/routes/admin/overview/overview.tsx";',
-  ],
-  ["jobs-know-no-web", "app/jobs/page.server.ts", 'import "#app/routes/admin/overview/overview.tsx";'],
+  ["domain-knows-no-web", "app/domain/intake/page.server.ts", 'import "#app/routes/admin/overview.tsx";'],
+  ["jobs-know-no-web", "app/jobs/page.server.ts", 'import "#app/routes/admin/overview.tsx";'],
   [
     "routes-never-touch-the-database",
     "app/routes/admin/audit.tsx",
@@ -131,7 +127,7 @@ const planted: [rule: string, file: string, text: string][] = [
   [
     "the-sample-acts-by-commands-and-jobs",
     "prisma/sample/page.server.ts",
-    'import "#app/routes/admin/overview/overview.tsx";',
+    'import "#app/routes/admin/overview.tsx";',
   ],
   ["nothing-imports-the-tests", "app/domain/people/odd.ts", 'import "#tests/support/cast.ts";'],
   [
