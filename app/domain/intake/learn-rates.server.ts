@@ -3,15 +3,20 @@ import { pool } from "#app/platform/database.server.ts";
 import { type Actor, system } from "../activity/record-event.server.ts";
 import type { ParameterChanges } from "../value/parameters/change-parameters.ts";
 import { currentParameters } from "../value/parameters/current-parameters.server.ts";
-import { fewestShipped, learntFrom, medianShipped } from "../value/parameters/learn-rates.ts";
+import {
+  fewestShipped,
+  isWorthAVersion,
+  learntFrom,
+  medianShipped,
+} from "../value/parameters/learn-rates.ts";
 import { rateNames } from "../value/parameters/parameter-json.ts";
 import type { StoredParameters } from "../value/parameters/parameters.ts";
 import { setValueParameters } from "../value/parameters/set-parameters.server.ts";
 import { seenHere } from "./seen-here.server.ts";
 
 /**
- * Brings what the books teach of the rates into the parameters: a new version where something changed, none where not.
- * What somebody entered of a rate stays and stands before it.
+ * Brings what the books teach of the rates into the parameters: a new version where something changed, none where not; by
+ * the clock only where it changed by a twentieth. What somebody entered of a rate stays and stands before it.
  */
 export async function learnRates(
   now: Date,
@@ -22,9 +27,11 @@ export async function learnRates(
   const before = await currentParameters(pool);
   const seen = await seenHere(pool, now);
   const learnt = learntFrom(seen);
-  const changed = rateNames.filter(
-    (name) => learnt[name] !== undefined && !isSame(learnt[name], before.evidence[name]?.learnt ?? null),
-  );
+  const differs = actor.kind === "staff" ? isOther : isWorthAVersion;
+  const changed = rateNames.filter((name) => {
+    const evidence = learnt[name];
+    return evidence !== undefined && differs(evidence, before.evidence[name]?.learnt ?? null);
+  });
   const changes: ParameterChanges = {
     ...(changed.length === 0
       ? {}
@@ -50,8 +57,8 @@ function shippedChange(before: StoredParameters, shipped: readonly bigint[]): Pa
 
 const learntWords = "by your own shipped ideas";
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+function isOther(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) !== JSON.stringify(sorted(other));
 }
 
 function sorted(value: unknown): unknown {

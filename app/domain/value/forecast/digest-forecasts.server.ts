@@ -1,38 +1,34 @@
 import { createHash } from "node:crypto";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
 
-/**
- * A fingerprint of all forecasts and shares in some tables, whatever the order of their rows: their number and two sums of
- * hashes of all columns but the half and the moment of computing.
- */
-export async function digestOf(on: Executor, { forecasts, shares, half }: Written): Promise<string> {
-  const [ofForecasts, ofShares] = [
-    await sumOfHashes(
-      on,
-      forecasts,
-      half,
-      `row(customer_id, repeats, recency_days, age_days, paid, paid_minor, alive, purchases, mean_minor, amount_minor, low_minor,
-        median_minor, high_minor, at_risk_minor)`,
-    ),
-    await sumOfHashes(
-      on,
-      shares,
-      half,
-      `row(friend_id, referrer_id, contribution_id, outcome_id, referrers, months, amount_minor, low_minor, median_minor,
-        high_minor, grade)`,
-    ),
-  ];
-  return createHash("md5").update(`${ofForecasts}/${ofShares}`).digest("hex");
-}
-
 /** Where forecasts and their shares were written. */
 export type Written = { forecasts: string; shares: string; half: number };
 
-async function sumOfHashes(on: Executor, from: string, half: number, row: string): Promise<string> {
-  const [sums] = await sql<{ text: string }>(
+/**
+ * What makes a fingerprint of rows, whatever their order: their number, the sum and the exclusive or of a hash of each, over
+ * all columns but the half and the moment of computing. To be selected `from` a subquery with `forecastHash` as `hash`.
+ */
+export const fingerprint = "concat_ws(':', count(*), sum(hash), bit_xor(hash))";
+
+/** The hash of a row of forecasts. */
+export const forecastHash = `hash_record_extended(row(customer_id, repeats, recency_days, age_days, paid, paid_minor, alive, purchases,
+  mean_minor, amount_minor, low_minor, median_minor, high_minor, at_risk_minor), 1)`;
+
+const shareHash = `hash_record_extended(row(friend_id, referrer_id, contribution_id, outcome_id, referrers, months, amount_minor,
+  low_minor, median_minor, high_minor, grade), 1)`;
+
+/** The digest of a valuation: of its forecasts, of which the fingerprint is known, and its shares. */
+export async function digestOf(
+  on: Executor,
+  ofForecasts: string,
+  { shares, half }: Written,
+): Promise<string> {
+  const [ofShares] = await sql<{ text: string }>(
     on,
-    `select concat_ws(':', count(*), sum(hash_record_extended(${row}, 1)), sum(hash_record_extended(${row}, 2))) as text
-     from ${from} where half = ${half}`,
+    `select ${fingerprint} as text from (select ${shareHash} as hash from ${shares} where half = ${half}) hashed`,
   );
-  return sums?.text ?? "";
+  return createHash("md5").update(`${ofForecasts}/${ofShares?.text}`).digest("hex");
 }
+
+/** The fingerprint of nothing at all, as where nobody is forecast. */
+export const ofNothing = "0";

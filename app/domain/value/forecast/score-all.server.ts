@@ -1,7 +1,7 @@
 import { monthlyDiscount } from "../models/horizon.ts";
 import type { Parameters } from "../parameters/parameters.ts";
 import type { Uncertainty } from "./company-total.ts";
-import { digestOf, type Written } from "./digest-forecasts.server.ts";
+import { digestOf, ofNothing, type Written } from "./digest-forecasts.server.ts";
 import { drawModels, fullDraws } from "./draw-spending.ts";
 import { modelsOf } from "./number-work.ts";
 import { type Known, observeAll, type Part, partsOf } from "./observe-customers.server.ts";
@@ -48,7 +48,7 @@ export async function scoreAll(sessions: readonly ValuationSession[], scoring: S
   const written = await scoring.target();
   const { forecasts, shares, half } = written;
   if (scores === null || parameters.marginBasisPoints === null || parameters.reportingCurrency === null)
-    return { card, half, sums: null, digest: await digestOf(session, written) };
+    return { card, half, sums: null, digest: await digestOf(session, ofNothing, written) };
   const share = parameters.marginBasisPoints / 10_000;
   await Promise.all(
     sessions.map(async (one) => {
@@ -63,7 +63,7 @@ export async function scoreAll(sessions: readonly ValuationSession[], scoring: S
   const sharesMinor = await writeShares(session, referrals);
   await onStep("Adding up");
   const sums = await sumsOf(session, forecasts, half, share);
-  const digest = await digestOf(session, written);
+  const digest = await digestOf(session, sums.fingerprint, written);
   return { card, digest, half, sums: { ...sums, uncertainty: scores.uncertainty, share, sharesMinor } };
 }
 

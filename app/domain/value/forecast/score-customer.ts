@@ -35,7 +35,6 @@ export function scoreCustomer(
   const amountMinor = toMinor(share * meanMinor * (alive * ifAlive));
   const points = pointsOf(drawSpending(customer, drawn, ahead).ahead).map((point) => toMinor(share * point));
   const [low, median, high] = points as [bigint, bigint, bigint];
-  const atRisk = toMinor(share * meanMinor * ifAlive) - amountMinor;
   return {
     alive,
     purchases: alive * ifAlive,
@@ -43,6 +42,6 @@ export function scoreCustomer(
     amountMinor,
     ...around(amountMinor, low, high),
     medianMinor: median,
-    atRiskMinor: atRisk > 0n ? atRisk : 0n,
+    atRiskMinor: toMinor(share * meanMinor * (alive * ifAlive) * (1 - alive)),
   };
 }

@@ -1,4 +1,6 @@
 import { type Executor, sql } from "#app/platform/sql.server.ts";
+import { arrayBytes } from "./array-bytes.ts";
+import { fingerprint, forecastHash, ofNothing } from "./digest-forecasts.server.ts";
 import type { Scores, Spreads } from "./number-work.ts";
 import type { ScoreTable } from "./score-table.ts";
 import { quantilesAt } from "./spending-grid.ts";
@@ -32,23 +34,19 @@ async function loadSlice(
   to: number,
 ): Promise<void> {
   const width = quantilesAt.length;
-  const rows = Array.from({ length: to - from }, (_, row) =>
-    multiples === null
-      ? null
-      : `{${Array.from(multiples.subarray((from + row) * width, (from + row + 1) * width), brief).join(",")}}`,
-  );
   await sql(
     on,
-    `insert into score select ${pairOf("one")}, purchases, year, any_purchase, multiples::real[]
-     from unnest($1::int[], $2::int[], $3::float8[], $4::float8[], $5::float8[], $6::text[])
-       as one(repeats, age_days, purchases, year, any_purchase, multiples)`,
+    `insert into score select ${pairOf("one")}, purchases, year, any_purchase,
+       ${multiples === null ? "null" : `($6::real[])[(place - 1) * ${width} + 1 : place * ${width}]`}
+     from unnest($1::int[], $2::int[], $3::float8[], $4::float8[], $5::float8[]) with ordinality
+       as one(repeats, age_days, purchases, year, any_purchase, place)`,
     [
-      [...table.repeats.subarray(from, to)],
-      [...table.ageDays.subarray(from, to)],
-      [...table.purchases.subarray(from, to)],
-      [...table.year.subarray(from, to)],
-      [...table.any.subarray(from, to)],
-      rows,
+      arrayBytes("int4", table.repeats.subarray(from, to)),
+      arrayBytes("int4", table.ageDays.subarray(from, to)),
+      arrayBytes("float8", table.purchases.subarray(from, to)),
+      arrayBytes("float8", table.year.subarray(from, to)),
+      arrayBytes("float8", table.any.subarray(from, to)),
+      ...(multiples === null ? [] : [arrayBytes("float4", multiples.subarray(from * width, to * width))]),
     ],
   );
 }
@@ -58,25 +56,20 @@ export function pairOf(row: string): string {
   return `(${row}.repeats * 131072::bigint + ${row}.age_days)`;
 }
 
-/** Multiples are drawn: six digits are more than they are good for. */
-function brief(multiple: number): string {
-  return multiple.toPrecision(6);
-}
-
 async function loadSpreads(on: Executor, spreads: Spreads): Promise<void> {
   await sql(
     on,
     `create temporary table spread as select * from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::bigint[], $6::float8[],
        $7::float8[], $8::float8[]) as one(repeats, recency_days, age_days, paid, paid_minor, low, median, high)`,
     [
-      [...spreads.repeats],
-      [...spreads.recencyDays],
-      [...spreads.ageDays],
-      [...spreads.paid],
+      arrayBytes("int4", spreads.repeats),
+      arrayBytes("int4", spreads.recencyDays),
+      arrayBytes("int4", spreads.ageDays),
+      arrayBytes("int4", spreads.paid),
       [...spreads.paidMinor],
-      [...spreads.low],
-      [...spreads.median],
-      [...spreads.high],
+      arrayBytes("float8", spreads.low),
+      arrayBytes("float8", spreads.median),
+      arrayBytes("float8", spreads.high),
     ],
   );
 }
@@ -102,7 +95,7 @@ export async function writeForecasts(
        amount_minor, low_minor, median_minor, high_minor, at_risk_minor, computed_at)
      select ${half}, customer_id, repeats, recency_days, age_days, paid, paid_minor, alive, alive * if_alive, mean_minor, amount,
        least(amount, round(low)), round(median), greatest(amount, round(high)),
-       greatest(0, round(share * mean_minor * if_alive) - amount), '${now.toISOString()}'
+       round(share * mean_minor * (alive * if_alive) * (1 - alive)), '${now.toISOString()}'
      from (
        select *, round(share * mean_minor * (alive * if_alive))::bigint as amount
        from (
@@ -161,16 +154,18 @@ export type WrittenSums = {
   atRiskMinor: bigint;
   purchases: number;
   alive: number;
+  fingerprint: string;
 };
 
-/** Adds up what was written; `yearMinor` with the scores of this session. */
+/** Adds up what was written, with its fingerprint, in one go; `yearMinor` with the scores of this session. */
 export async function sumsOf(on: Executor, from: string, half: number, share: number): Promise<WrittenSums> {
   const [sums] = await sql<{ [Name in keyof WrittenSums]: WrittenSums[Name] | null }>(
     on,
-    `select count(*)::int as customers, sum(f.amount_minor)::bigint as "amountMinor",
-       sum(${exact(share)} * f.mean_minor * f.alive * s.year) as "yearMinor", sum(f.at_risk_minor)::bigint as "atRiskMinor",
-       sum(f.purchases) as purchases, avg(f.alive) as alive
-     from ${from} f join score s on s.pair = ${pairOf("f")} where f.half = ${half}`,
+    `select count(*)::int as customers, sum(amount_minor)::bigint as "amountMinor",
+       sum(${exact(share)} * mean_minor * alive * year) as "yearMinor", sum(at_risk_minor)::bigint as "atRiskMinor",
+       sum(purchases) as purchases, avg(alive) as alive, ${fingerprint} as fingerprint
+     from (select f.amount_minor, f.mean_minor, f.alive, f.at_risk_minor, f.purchases, s.year, ${forecastHash} as hash
+       from (select * from ${from} where half = ${half}) f join (select pair, year from score) s on s.pair = ${pairOf("f")}) hashed`,
   );
   return {
     customers: sums?.customers ?? 0,
@@ -179,5 +174,6 @@ export async function sumsOf(on: Executor, from: string, half: number, share: nu
     atRiskMinor: BigInt(sums?.atRiskMinor ?? 0),
     purchases: sums?.purchases ?? 0,
     alive: sums?.alive ?? 0,
+    fingerprint: sums?.fingerprint ?? ofNothing,
   };
 }

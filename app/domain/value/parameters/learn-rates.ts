@@ -58,6 +58,23 @@ function occurred(
   return { family: "gamma", events, occasions, grade: "C", source };
 }
 
+/** Changes of less than this share of what was seen can wait: each version values gifts and deals anew. */
+const smallest = 0.05;
+
+/** Whether what the books teach now differs enough from what they taught to be worth a version of its own. */
+export function isWorthAVersion(now: Evidence | null, before: Evidence | null): boolean {
+  if (now === null || before === null) return now !== before;
+  const [seen, known] = [countsOf(now), countsOf(before)];
+  if (seen === null || known === null || now.family !== before.family) return true;
+  const moved = Math.abs(seen.all - known.all) + Math.abs(seen.did - known.did);
+  return moved > 0 && moved >= smallest * known.all;
+}
+
+function countsOf(evidence: Evidence): Decided | null {
+  if (evidence.family === "beta") return { did: evidence.successes, all: evidence.trials };
+  return evidence.family === "gamma" ? { did: evidence.events, all: evidence.occasions } : null;
+}
+
 /** Below so many shipped ideas their median says nothing of the next one. */
 export const fewestShipped = 3;
 

@@ -6,7 +6,7 @@ import {
   buyingRows,
   modelName,
   type ParameterRow,
-  priorWords,
+  priorLine,
   spendRows,
   whyThisModel,
 } from "./model-words.ts";
@@ -17,7 +17,7 @@ export function BuyingModelCard({ model, check }: { model: BuyingModel; check: M
     <Card
       title={`When customers buy: ${modelName(model.variant)}`}
       lead={whyThisModel(model)}
-      footer={`Prior: ${priorWords(model.prior)}`}
+      footer={priorLine("buying", model.prior)}
       flush
     >
       <div className="flex flex-col gap-4 pb-4">
@@ -67,7 +67,7 @@ export function SpendModelCard({ model, correlation, currency }: SpendProps) {
     <Card
       title="What they spend: Gamma-Gamma"
       lead="Each customer has a mean amount of their own; the fewer orders somebody has placed, the closer the forecast keeps to the mean of all."
-      footer={`Prior: ${priorWords(model.prior)}`}
+      footer={priorLine("spend", model.prior)}
       flush
     >
       <div className="flex flex-col gap-4 pb-4">

@@ -76,6 +76,24 @@ export function whyThisModel({ variant, logLikelihood, other }: BuyingModel): st
   return `${difference} ${lead}`;
 }
 
+/** What the priors of both models are in numbers; see `fitBgNbd` and `fitGammaGamma`. */
+const priorNumbers = {
+  buying: {
+    weak: "ln r ~ N(ln ½, 1), ln α ~ N(ln of a quarter of the mean age, 1.5), a/(a+b) ~ Beta(1.5, 3), ln(a+b) ~ Cauchy(ln 3, ½)",
+    tight: "the weak ones with deviations halved, and ln(a+b) ~ N(ln 3, 1)",
+  },
+  spend: {
+    weak: "ln p ~ N(ln 4, 1), ln(q−1) ~ N(ln 3, 1), and the mean of all ~ lognormal around yours with deviation 1",
+    tight: "the weak ones with deviations halved",
+  },
+} as const;
+
+/** The prior of a model in words, and in numbers where there is one. */
+export function priorLine(model: keyof typeof priorNumbers, prior: "none" | "weak" | "tight"): string {
+  const words = `Prior: ${priorWords(prior)}`;
+  return prior === "none" ? words : `${words} In numbers: ${priorNumbers[model][prior]}.`;
+}
+
 /** How strongly what is generally known held the fit. */
 export function priorWords(prior: "none" | "weak" | "tight"): string {
   if (prior === "none") return "None: your orders alone speak.";
