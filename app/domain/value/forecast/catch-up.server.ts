@@ -9,18 +9,34 @@ export type CaughtUp = { kind: "idle" | "asked-for-all" } | { kind: "caught-up";
 /** Transactions last no longer than this: what is recorded at a moment is seen at the latest so much later. */
 const slackMs = 60_000;
 
-/** Where more customers than this were touched, all are valued. */
+/** Where more customers than this were touched, or a twentieth of all and not just a few, all are valued. */
 const most = 3_000;
+const few = 20;
+const twentieth = 0.05;
+
+/** As young a valuation is left to stand, lest a company with few customers is valued each minute. */
+const youngMs = 15 * 60_000;
 const batch = 100;
+
+type Standing = {
+  valuationId: string | null;
+  since: Date | null;
+  at: Date | null;
+  customers: number | null;
+  isFitted: boolean | null;
+  anyOrder: boolean;
+};
 
 /**
  * Forecasts those customers anew of whom orders, refunds or having joined were recorded since the forecasts were made. Asks
- * for a whole valuation where there is none though there are orders, or where very many were touched.
+ * for a whole valuation where there is none though there are orders, where the last one had too few to fit, or where many
+ * were touched.
  */
 export async function catchUp(now: Date): Promise<CaughtUp> {
-  const [standing] = await sql<{ valuationId: string | null; since: Date | null; anyOrder: boolean }>(
+  const [standing] = await sql<Standing>(
     pool,
-    `select s.valuation_id as "valuationId", coalesce(s.caught_up_to, v.at) as since,
+    `select s.valuation_id as "valuationId", coalesce(s.caught_up_to, v.at) as since, v.at, v.customers,
+       v.models -> 'buying' ->> 'state' = 'fitted' and v.models -> 'spend' ->> 'state' = 'fitted' as "isFitted",
        exists (select 1 from purchase_order) as "anyOrder"
      from standing_valuation s left join valuation v on v.id = s.valuation_id`,
   );
@@ -28,7 +44,10 @@ export async function catchUp(now: Date): Promise<CaughtUp> {
   if (standing.valuationId === null || standing.since === null) return askForAll();
   const since = new Date(standing.since.getTime() - slackMs);
   const touched = await touchedSince(since);
-  if (touched.length > most) return askForAll();
+  const isUnfitted = touched.length > 0 && standing.isFitted !== true;
+  const areMany = touched.length > Math.max(few, twentieth * (standing.customers ?? 0));
+  const isYoung = now.getTime() - (standing.at ?? now).getTime() < youngMs;
+  if (touched.length > most || (!isYoung && (isUnfitted || areMany))) return askForAll();
   let customers = 0;
   for (let from = 0; from < touched.length; from += batch)
     customers += await forecastCustomers(touched.slice(from, from + batch), now);
