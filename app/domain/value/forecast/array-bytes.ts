@@ -1,7 +1,15 @@
 const kinds = {
   int4: { oid: 23, bytes: 4, write: (view: DataView, at: number, value: number) => view.setInt32(at, value) },
-  float4: { oid: 700, bytes: 4, write: (view: DataView, at: number, value: number) => view.setFloat32(at, value) },
-  float8: { oid: 701, bytes: 8, write: (view: DataView, at: number, value: number) => view.setFloat64(at, value) },
+  float4: {
+    oid: 700,
+    bytes: 4,
+    write: (view: DataView, at: number, value: number) => view.setFloat32(at, value),
+  },
+  float8: {
+    oid: 701,
+    bytes: 8,
+    write: (view: DataView, at: number, value: number) => view.setFloat64(at, value),
+  },
 } as const;
 
 /** Numbers as PostgreSQL takes an array of them in bytes: no text to write, send and read again. */

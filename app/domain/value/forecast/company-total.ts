@@ -28,7 +28,9 @@ export function firstOrder(
   ahead: Ahead,
 ): Uncertainty {
   const point = { buying: fitted.buying.model, spend: fitted.spend.model };
-  const total = (buying: BgNbd, spend: GammaGamma) => revenueOf(sample, buying, spend, ahead);
+  const purchases = purchasesOf(sample, point.buying, ahead);
+  const total = (buying: BgNbd, spend: GammaGamma) =>
+    revenueOf(sample, buying === point.buying ? purchases : purchasesOf(sample, buying, ahead), spend);
   const { r, alpha, a, b } = point.buying;
   const step = 0.01;
   const slope = (move: (factor: number) => number) =>
@@ -57,17 +59,17 @@ function quadratic(slopes: readonly number[], covariance: readonly (readonly num
   );
 }
 
-function revenueOf(
-  sample: readonly ObservedCustomer[],
-  buying: BgNbd,
-  spend: GammaGamma,
-  ahead: Ahead,
-): number {
-  return sample.reduce((sum, one) => {
+function purchasesOf(sample: readonly ObservedCustomer[], buying: BgNbd, ahead: Ahead): Float64Array {
+  return Float64Array.from(sample, (one) => {
     const history = { x: one.repeats, tx: one.recencyDays / 7, age: one.ageDays / 7 };
+    return aliveProbability(buying, history) * purchasesIfAlive(buying, one, ahead);
+  });
+}
+
+function revenueOf(sample: readonly ObservedCustomer[], purchases: Float64Array, spend: GammaGamma): number {
+  return sample.reduce((sum, one, index) => {
     const mean = one.paid === 0 ? 0 : one.paidMinor / one.paid;
-    const purchases = aliveProbability(buying, history) * purchasesIfAlive(buying, one, ahead);
-    return sum + purchases * expectedSpend(spend, { x: one.paid, mean });
+    return sum + (purchases[index] ?? 0) * expectedSpend(spend, { x: one.paid, mean });
   }, 0);
 }
 

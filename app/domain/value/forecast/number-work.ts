@@ -10,6 +10,7 @@ import {
   pointsOf,
 } from "./draw-spending.ts";
 import { fitCustomers } from "./fit-customers.ts";
+import { laps } from "./laps.ts";
 import { historiesOf, type PackedCustomers, spendGroupsOf, unpackCustomers } from "./packed-customers.ts";
 import { type Ahead, type ScoreTable, scoreTable } from "./score-table.ts";
 import { multiplesOf, quantilesAt, spendingGrid } from "./spending-grid.ts";
@@ -39,7 +40,8 @@ export type Scores = {
   uncertainty: Uncertainty;
 };
 
-export type NumberResult = { card: ModelCard; scores: Scores | null };
+/** `took`: how long each part was, in milliseconds. */
+export type NumberResult = { card: ModelCard; scores: Scores | null; took: [part: string, ms: number][] };
 
 /** Up to this many customers each one is drawn by their own history; above it, spending is read off a grid. */
 const mostDrawn = 200;
@@ -48,11 +50,14 @@ const gridDraws = 400;
 
 /** Fits the models to packed customers and makes the tables from which SQL scores each of them. */
 export function workOutNumbers({ packed, ahead, card }: NumberTask): NumberResult {
+  const took: NumberResult["took"] = [];
+  const lap = laps((part, ms) => took.push([part, ms]));
   const customers = unpackCustomers(packed);
   const histories = historiesOf(customers);
-  if (card !== null) return { card, scores: scoresOf(modelsOf(card), customers, histories, ahead) };
-  const fitted = fitCustomers(histories, spendGroupsOf(customers));
-  return { card: fitted.card, scores: scoresOf(modelsOf(fitted.card), customers, histories, ahead) };
+  lap("combinations");
+  const known = card ?? fitCustomers(histories, spendGroupsOf(customers)).card;
+  lap("fit");
+  return { card: known, scores: scoresOf(modelsOf(known), customers, histories, { ahead, lap }), took };
 }
 
 /** The models of a card, as they can be drawn around their fit; null where one of them was not fitted. */
@@ -69,18 +74,22 @@ function scoresOf(
   models: FittedModels | null,
   customers: PackedCustomers,
   histories: Histories,
-  ahead: Ahead,
+  { ahead, lap }: { ahead: Ahead; lap: (part: string) => void },
 ): Scores | null {
   if (models === null) return null;
   const pairs = pairsOf(histories);
   const table = scoreTable(models.buying.model, pairs, ahead);
+  lap("table of scores");
   if (customers.size <= mostDrawn)
     return { table, multiples: null, ...drawAll(drawModels(models, fullDraws), customers, ahead) };
   const grid = spendingGrid(models, drawModels(models, gridDraws), pairs, ahead);
   const multiples = new Float64Array(pairs.length * quantilesAt.length);
   for (const [index, pair] of pairs.entries())
     multiples.set(multiplesOf(grid, pair), index * quantilesAt.length);
-  return { table, multiples, spreads: null, uncertainty: firstOrder(models, sampleOf(customers), ahead) };
+  lap("grid of spending");
+  const uncertainty = firstOrder(models, sampleOf(customers), ahead);
+  lap("company total");
+  return { table, multiples, spreads: null, uncertainty };
 }
 
 function pairsOf({ x, age, size }: Histories): { repeats: number; ageDays: number }[] {

@@ -18,7 +18,7 @@ export async function recomputeValuation(valuationId: string): Promise<Recompute
   if (valuation === null) return null;
   const parameters = await parametersOfVersion(pool, valuation.parametersVersion);
   if (parameters === null) return null;
-  const { digest: again } = await inValuationSessions(
+  const { scored } = await inValuationSessions(
     (session) =>
       scoreAll([session], {
         parameters: { ...parameters, reportingCurrency: valuation.currency },
@@ -31,9 +31,12 @@ export async function recomputeValuation(valuationId: string): Promise<Recompute
           await sql(session, "create temporary table share_again (like value_forecast_share)");
           return { forecasts: "forecast_again", shares: "share_again", half: 0 };
         },
+        finish: async () => {},
+        besideFit: async () => null,
         onStep: async () => {},
       }),
     { alone: false },
   );
+  const again = scored.digest;
   return { valuationId, kept: valuation.digest, again, same: again === valuation.digest };
 }

@@ -3,7 +3,8 @@ import type { Parameters } from "../parameters/parameters.ts";
 import type { Uncertainty } from "./company-total.ts";
 import { digestOf, ofNothing, type Written } from "./digest-forecasts.server.ts";
 import { drawModels, fullDraws } from "./draw-spending.ts";
-import { modelsOf } from "./number-work.ts";
+import { laps, type OnTimed } from "./laps.ts";
+import { modelsOf, type NumberResult } from "./number-work.ts";
 import { type Known, observeAll, type Part, partsOf } from "./observe-customers.server.ts";
 import type { steps } from "./report-progress.server.ts";
 import { numbersApart } from "./run-apart.server.ts";
@@ -14,16 +15,21 @@ import { loadScores, sumsOf, type WrittenSums, writeForecasts } from "./write-fo
 import { writeShares } from "./write-shares.server.ts";
 
 /** What is valued, and how: all that is known at a moment, by these parameters. */
-export type Scoring = {
+export type Scoring<Beside> = {
   parameters: Parameters;
   currency: string;
   at: Date;
   now: Date;
   /** Models that were fitted before; null to fit them. */
   card: ModelCard | null;
+  /** What else there is to compute, done while the models are fitted, when the database rests. */
+  besideFit: () => Promise<Beside>;
   /** Empties the tables to write to and names them, once the numbers are there. */
   target: () => Promise<Written>;
+  /** What is to be done once all forecasts are written. */
+  finish: (on: ValuationSession, written: Written) => Promise<void>;
   onStep: (step: (typeof steps)[number]) => Promise<void>;
+  onTimed?: OnTimed | undefined;
 };
 
 /** What was written; no sums where nobody could be valued. */
@@ -35,47 +41,75 @@ export type Scored = {
 };
 
 /** Aggregates, fits, scores every customer and shares what referrals bring. Nothing stands by it yet. Sessions share the customers. */
-export async function scoreAll(sessions: readonly ValuationSession[], scoring: Scoring): Promise<Scored> {
-  const [session] = sessions;
-  if (session === undefined) throw new RangeError("A valuation needs a session.");
-  const { parameters, currency, at, now, onStep } = scoring;
+export async function scoreAll<Beside>(
+  sessions: readonly ValuationSession[],
+  scoring: Scoring<Beside>,
+): Promise<{ scored: Scored; beside: Beside }> {
+  const { parameters, currency, at, onStep, onTimed } = scoring;
   await onStep("Reading orders");
-  const packed = await observeParts(sessions, { at, currency });
+  const packed = await observeParts(sessions, { at, currency }, onTimed);
   await onStep("Fitting the models");
-  const ahead = aheadOf(parameters);
-  const { card, scores } = await numbersApart({ packed, ahead, card: scoring.card });
+  const lap = laps(onTimed);
+  const [numbers, beside] = await Promise.all([
+    numbersApart({ packed, ahead: aheadOf(parameters), card: scoring.card }),
+    scoring.besideFit(),
+  ]);
+  for (const [part, ms] of numbers.took) onTimed?.(part, ms);
+  lap("numbers and backtests");
+  return { scored: await writeAll(sessions, scoring, numbers), beside };
+}
+
+async function writeAll(
+  sessions: readonly ValuationSession[],
+  { parameters, at, now, target, finish, onStep, onTimed }: Scoring<unknown>,
+  { card, scores }: NumberResult,
+): Promise<Scored> {
+  const [session, other = session] = sessions;
+  if (session === undefined || other === undefined) throw new RangeError("A valuation needs a session.");
   await onStep("Forecasting each customer");
-  const written = await scoring.target();
+  const lap = laps(onTimed);
+  const written = await target();
   const { forecasts, shares, half } = written;
-  if (scores === null || parameters.marginBasisPoints === null || parameters.reportingCurrency === null)
+  if (scores === null || parameters.marginBasisPoints === null || parameters.reportingCurrency === null) {
+    await finish(session, written);
     return { card, half, sums: null, digest: await digestOf(session, ofNothing, written) };
+  }
   const share = parameters.marginBasisPoints / 10_000;
+  await Promise.all(sessions.map((one) => loadScores(one, scores)));
+  lap("scores to the database");
   await Promise.all(
-    sessions.map(async (one) => {
-      await loadScores(one, scores);
-      await writeForecasts(one, card, scores, { into: forecasts, half, share, now });
-    }),
+    sessions.map((one) => writeForecasts(one, card, scores, { into: forecasts, half, share, now })),
   );
+  lap("forecasts written");
   await onStep("Sharing what referrals bring");
   const fitted = modelsOf(card);
   const drawn = scores.spreads === null || fitted === null ? null : drawModels(fitted, fullDraws);
+  const ahead = aheadOf(parameters);
   const referrals = { parameters, card, ahead, at, forecasts, into: shares, half, now, drawn };
   const sharesMinor = await writeShares(session, referrals);
+  lap("shares");
   await onStep("Adding up");
-  const sums = await sumsOf(session, forecasts, half, share);
+  const [sums] = await Promise.all([sumsOf(session, forecasts, half, share), finish(other, written)]);
   const digest = await digestOf(session, sums.fingerprint, written);
+  lap("sums, digest and index");
   return { card, digest, half, sums: { ...sums, uncertainty: scores.uncertainty, share, sharesMinor } };
 }
 
 /** Each session its part of the customers, at the same time; what they hold, one after the other. */
-async function observeParts(sessions: readonly ValuationSession[], known: Known): Promise<Uint8Array> {
+async function observeParts(
+  sessions: readonly ValuationSession[],
+  known: Known,
+  onTimed: OnTimed | undefined,
+): Promise<Uint8Array> {
+  const lap = laps(onTimed);
   const parts = sessions[0] === undefined ? [] : await partsOf(sessions[0], sessions.length);
-  const bytes = await Promise.all(
-    sessions.map(async (one, index) => {
-      await observeAll(one, known, parts[index] ?? nobody);
-      return readBytes(one, "observed_customer", packedCustomer);
-    }),
+  await observeAll(
+    sessions.map((on, index) => ({ on, part: parts[index] ?? nobody })),
+    known,
+    lap,
   );
+  const bytes = await Promise.all(sessions.map((one) => readBytes(one, "observed_customer", packedCustomer)));
+  lap("customers to the models");
   return new Uint8Array(Buffer.concat(bytes));
 }
 

@@ -70,35 +70,50 @@ function multiplesAt(
   });
   const any = anyIfAlive(buying.model, pair, ahead.months * weeksPerMonth);
   const mean = (amount * purchasesIfAlive(buying.model, pair, ahead)) / any;
+  const worthOfMonth = Float64Array.from({ length: ahead.months + 1 }, (_, month) => ahead.monthly ** month);
+  const known = { ...pair, paidMinor, worthOfMonth };
   const sums = Float64Array.from(
     { length: draws },
-    (_, index) =>
-      drawGivenAny(random, models[index % models.length] as SpendModels, { ...pair, paidMinor }, ahead) /
-      mean,
+    (_, index) => drawGivenAny(random, models[index % models.length] as SpendModels, known) / mean,
   ).sort();
   return Float64Array.from(quantilesAt, (at) => interpolated(sums, at * (sums.length - 1)));
 }
 
-/** Draws spending of somebody who is still there and buys at least once: first when, then their rate given that. */
+/**
+ * Draws spending of somebody who is still there and buys at least once: first when, then their rate given that. Amounts of
+ * one month are drawn as their sum, Gamma(n·p), as all of them are worth the same.
+ */
 function drawGivenAny(
   random: Random,
   { purchases: { variant, r, alpha, a, b }, spend }: SpendModels,
-  { repeats, ageDays, paidMinor }: { repeats: number; ageDays: number; paidMinor: number },
-  { months, monthly }: Ahead,
+  { repeats, ageDays, paidMinor, worthOfMonth }: NodeOfGrid,
 ): number {
+  const months = worthOfMonth.length - 1;
   const [now, last, shape] = [alpha + ageDays / 7, months * weeksPerMonth, r + repeats];
   const any = -Math.expm1(shape * Math.log(now / (now + last)));
   const first = Math.min(now * Math.expm1(-Math.log1p(-any * random.uniform()) / shape), last);
   const rate = gamma(random, shape + 1) / (now + first);
   const loss = beta(random, a, b + outlived(variant, repeats));
   const worth = gamma(random, spend.p * repeats + spend.q) / (spend.gamma + paidMinor);
-  const inMonth = (after: number) => monthly ** Math.ceil(after / weeksPerMonth);
-  let sum = (gamma(random, spend.p) / worth) * inMonth(first);
-  if (random.uniform() < loss) return sum;
-  drawPurchases(random, { rate, loss }, last - first, (after) => {
-    sum += (gamma(random, spend.p) / worth) * inMonth(first + after);
-  });
-  return sum;
+  let [month, purchases, sum] = [monthOf(first, months), 1, 0];
+  const endMonth = () => gamma(random, purchases * spend.p) * (worthOfMonth[month] ?? 0);
+  if (random.uniform() >= loss)
+    drawPurchases(random, { rate, loss }, last - first, (after) => {
+      const next = monthOf(first + after, months);
+      if (next !== month) {
+        sum += endMonth();
+        [month, purchases] = [next, 0];
+      }
+      purchases += 1;
+    });
+  return (sum + endMonth()) / worth;
+}
+
+/** A node with what money at the end of each month ahead is worth at its beginning. */
+type NodeOfGrid = { repeats: number; ageDays: number; paidMinor: number; worthOfMonth: Float64Array };
+
+function monthOf(after: number, months: number): number {
+  return Math.min(Math.ceil(after / weeksPerMonth), months);
 }
 
 /** The multiples of a pair, between the four nodes around it. */

@@ -12,7 +12,7 @@ import { defaultRates, meansOf } from "../shrinkage/rates.ts";
 import { drawModels, fullDraws } from "./draw-spending.ts";
 import { forecastOf, readStandingValuation } from "./forecast-queries.server.ts";
 import { modelsOf } from "./number-work.ts";
-import { observeAll, observeSome } from "./observe-customers.server.ts";
+import { everybody, observeAll, observeSome } from "./observe-customers.server.ts";
 import { recomputeValuation } from "./recompute-valuation.server.ts";
 import type { CustomerForecast, Valuation } from "./valuation.ts";
 import { inValuationSessions } from "./valuation-session.server.ts";
@@ -91,7 +91,7 @@ test("SQL sees customers as the models do: days, refunds, nothing paid, and anot
   expect(await observeSome(pool, ids, known)).toEqual(expected);
   const all = await inValuationSessions(
     async (session) => {
-      await observeAll(session, known);
+      await observeAll([{ on: session, part: everybody }], known);
       return (await session.query("select * from observed_customer order by customer_id")).rows;
     },
     { alone: false },

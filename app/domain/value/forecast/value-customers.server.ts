@@ -5,6 +5,7 @@ import { currentParameters } from "../parameters/current-parameters.server.ts";
 import { readSample } from "./backtest-sample.server.ts";
 import { rangesOf } from "./company-total.ts";
 import type { Written } from "./digest-forecasts.server.ts";
+import { laps, type OnTimed } from "./laps.ts";
 import { endProgress, reportProgress, steps } from "./report-progress.server.ts";
 import { backtestApart } from "./run-apart.server.ts";
 import { type Scored, scoreAll } from "./score-all.server.ts";
@@ -17,6 +18,8 @@ export type Valued = { valuationId: string; customers: number; digest: string; m
 type Options = {
   /** Called at the beginning of each step. */
   onStep?: (step: string, done: number, total: number) => void;
+  /** Hears how long each part took. */
+  onTimed?: OnTimed;
   /** What is known up to this moment is valued; `now` unless told otherwise. */
   at?: Date;
   /** How many connections share the work; as many as the number of customers asks for unless told otherwise. */
@@ -50,7 +53,7 @@ const manyCustomers = 50_000;
 async function valueWithin(
   sessions: readonly ValuationSession[],
   now: Date,
-  { onStep, at = now }: Options,
+  { onStep, onTimed, at = now }: Options,
 ): Promise<Valued> {
   const beganAt = new Date();
   const [session] = sessions;
@@ -58,27 +61,29 @@ async function valueWithin(
   try {
     const parameters = await currentParameters(session);
     const currency = parameters.reportingCurrency ?? noCurrency;
+    const lap = laps(onTimed);
     const sample = await readSample(session, at);
-    const backtested = backtestApart(sample);
-    const scored = scoreAll(sessions, {
+    lap("sample for backtests");
+    const { scored, beside: calibration } = await scoreAll(sessions, {
       parameters,
       currency,
       at,
       now,
       card: null,
       target: emptyOtherHalf,
+      finish: makeIndex,
+      besideFit: () => backtestApart(sample),
+      onTimed,
       onStep: async (step) => {
         onStep?.(step, steps.indexOf(step), steps.length);
         await reportProgress(step, beganAt);
       },
     });
-    const [calibration, found] = await Promise.all([backtested, scored]);
-    const index = `value_forecast_${found.half}_at_risk`;
-    await session.query(`create index ${index} on value_forecast_${found.half} (at_risk_minor desc)`);
     const known = { at, currency, version: parameters.version, beganAt, now };
-    const valuationId = await letStand(found, calibration, known);
-    await session.query(`analyze value_forecast_${found.half}; analyze value_forecast_share_${found.half}`);
-    return { valuationId, customers: found.card.customers, digest: found.digest, models: found.card };
+    lap("scored");
+    const valuationId = await letStand(scored, calibration, known);
+    lap("let stand");
+    return { valuationId, customers: scored.card.customers, digest: scored.digest, models: scored.card };
   } finally {
     await endProgress();
   }
@@ -101,6 +106,12 @@ async function emptyOtherHalf(): Promise<Written> {
     );
     return written;
   });
+}
+
+/** What whoever reads the half needs of it: its index by value at risk, and what planning has to know. */
+async function makeIndex(on: ValuationSession, { forecasts, shares }: Written): Promise<void> {
+  await on.query(`create index ${forecasts}_at_risk on ${forecasts} (at_risk_minor desc)`);
+  await on.query(`analyze ${forecasts}; analyze ${shares}`);
 }
 
 async function letStand(
