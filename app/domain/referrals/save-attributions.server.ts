@@ -38,7 +38,11 @@ export async function saveAttributions(
       kind: "referral",
       occurredAt: attributedAt,
       subject: { kind: "customer", id: refereeId },
-      evidence: { code: claim.code, clickId: claim.click?.id ?? null },
+      evidence: {
+        code: claim.code,
+        clickId: claim.click?.id ?? null,
+        clickedAt: claim.click?.at.toISOString() ?? null,
+      },
     })),
     now,
   );

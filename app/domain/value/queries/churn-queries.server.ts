@@ -12,7 +12,7 @@ export type ChurnRow = {
   externalId: string | null;
   organization: string | null;
   health: Health;
-  /** What would come more if it were certain that the customer is still there, and what is expected as it is. */
+  /** What is expected of the customer times the chance that they are gone, and what is expected. */
   atRiskMinor: string;
   ownToComeMinor: string;
   /** Realised relationship value. */

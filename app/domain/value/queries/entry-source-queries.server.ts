@@ -73,7 +73,7 @@ const statements: Record<EntrySource["kind"], string> = {
       order by occurred_at desc, state = 'joined', id desc limit 1) s on true
     where o.id = any($1::uuid[])`,
   contribution: `select 'contribution' as kind, 'contribution:' || g.id as ref, g.kind as contribution, g.external_id as "externalId",
-    g.occurred_at as at, ${who} from contribution g join customer c on c.id = g.customer_id where g.id = any($1::uuid[])`,
+    g.occurred_at as at, g.evidence ->> 'code' as code, g.evidence ->> 'clickedAt' as "clickedAt", ${who} from contribution g join customer c on c.id = g.customer_id where g.id = any($1::uuid[])`,
   reward: `select 'reward' as kind, 'reward:' || r.id as ref, r.reason, r.granted_at as at, r.amount_minor::text as "amountMinor", r.currency, ${who}
     from reward r join customer c on c.id = r.beneficiary_id where r.id = any($1::uuid[])`,
   customer: `select 'customer' as kind, 'customer:' || c.id as ref, c.created_at as at, ${who}

@@ -32,7 +32,16 @@ export type EntrySource =
       customerId: string | null;
       customer: string | null;
     }
-  | ({ kind: "contribution"; ref: string; contribution: string; externalId: string | null; at: Date } & Who)
+  | ({
+      kind: "contribution";
+      ref: string;
+      contribution: string;
+      externalId: string | null;
+      at: Date;
+      /** The referral link that it came by, and when the friend opened it (ISO 8601). */
+      code: string | null;
+      clickedAt: string | null;
+    } & Who)
   | ({ kind: "reward"; ref: string; reason: string; at: Date; amountMinor: string; currency: string } & Who)
   | ({ kind: "customer"; ref: string; at: Date } & Who)
   | { kind: "valuation"; ref: string; at: Date; customers: number; stands: boolean }

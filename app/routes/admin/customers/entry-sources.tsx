@@ -32,6 +32,7 @@ export function EntrySources({ sources, now, timeZone }: EntrySourcesProps) {
                   value: <When at={source.at} now={now} timeZone={timeZone} />,
                 },
                 ...factsOf(source),
+                ...linkFacts(source, { now, timeZone }),
                 ...(source.kind === "valuation"
                   ? [
                       {
@@ -65,6 +66,14 @@ export function EntrySources({ sources, now, timeZone }: EntrySourcesProps) {
       ))}
     </section>
   );
+}
+
+/** The link by which somebody came, down to its opening. */
+function linkFacts(source: Source, clock: { now: string; timeZone: string }) {
+  if (source.kind !== "contribution" || source.code === null) return [];
+  const { code, clickedAt } = source;
+  const opened = clickedAt === null ? [] : [{ label: "Opened", value: <When at={clickedAt} {...clock} /> }];
+  return [{ label: "Link", value: code }, ...opened];
 }
 
 function whenWords(kind: Source["kind"]): string {

@@ -25,7 +25,7 @@ export function ChurnHead({ standing, filter, search }: ChurnHeadProps) {
     <div className="flex flex-col gap-4">
       <p className="max-w-prose text-14">
         <span className="font-medium tabular-nums">{wholeMoney(BigInt(atRiskMinor), currency)}</span>
-        {` more would come if it were certain that ${customers === 1 ? "your one buyer is" : `all ${customers.toLocaleString("en-GB")} buyers are`} still there. `}
+        {` of what is expected of ${customers === 1 ? "your one buyer" : `your ${customers.toLocaleString("en-GB")} buyers`} is at risk: what each is expected to bring, times the chance that they are gone already. `}
         <span className="text-ink-quiet">
           A model judges that by how often each one bought and how long they have been silent; beside it
           stands the simple rule of half a year without an order.
