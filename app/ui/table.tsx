@@ -29,8 +29,9 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, sort = null, select, headerHidden = false, empty } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    // The roles are kept by hand: a table laid out as cards loses them in some browsers.
-    <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+    // The roles are kept by hand: a table laid out as cards loses them in some browsers. Relative, so that words for screen
+    // readers, which are placed absolutely, scroll with it and do not widen the page.
+    <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table role="table" className={classNames("table-cards w-full border-collapse text-14")}>
         <caption className="sr-only">{caption}</caption>
         <TableHeader

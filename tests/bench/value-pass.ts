@@ -9,7 +9,9 @@ const orders = 25;
 
 if (process.argv.includes("--full")) {
   const began = performance.now();
-  await valueCustomers(new Date());
+  await valueCustomers(new Date(), {
+    onTimed: (part, ms) => console.error(`value:   ${Math.round(ms)} ms ${part}`),
+  });
   tell({ ms: performance.now() - began, rssMb: process.resourceUsage().maxRSS / 1024 });
 } else {
   const { rows } = await pool.query<{ id: string }>(

@@ -115,7 +115,7 @@ create table value_forecast (
   low_minor bigint not null,
   median_minor bigint not null,
   high_minor bigint not null,
-  -- What would come more if it were certain that the customer is still there.
+  -- What of the margin to come hangs on whether the customer is still there: amount × (1 − alive).
   at_risk_minor bigint not null,
   computed_at timestamptz(3) not null,
   primary key (half, customer_id)

@@ -47,7 +47,8 @@ export async function catchUp(now: Date): Promise<CaughtUp> {
   const isUnfitted = touched.length > 0 && standing.isFitted !== true;
   const areMany = touched.length > Math.max(few, twentieth * (standing.customers ?? 0));
   const isYoung = now.getTime() - (standing.at ?? now).getTime() < youngMs;
-  if (touched.length > most || (!isYoung && (isUnfitted || areMany))) return askForAll();
+  if (isUnfitted && isYoung) return { kind: "idle" };
+  if (touched.length > most || isUnfitted || (!isYoung && areMany)) return askForAll();
   let customers = 0;
   for (let from = 0; from < touched.length; from += batch)
     customers += await forecastCustomers(touched.slice(from, from + batch), now);

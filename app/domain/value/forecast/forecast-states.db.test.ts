@@ -63,21 +63,6 @@ test("one customer who bought for the first time today has no model of when they
     models: { buying: { state: "refused", because: "no-time" }, repeatBuyers: 0 },
   });
   expect(await forecastOf(one)).toBeNull();
-  const soon = new Date(at.getTime() + 60_000);
-  await query(
-    `insert into purchase_order (id, source, external_id, customer_id, placed_at, amount_minor, currency, recorded_at)
-     values ($1::uuid, 'test', 'soon', $2, $3, 9900, 'EUR', $3)`,
-    [newId(soon), one, soon],
-  );
-  expect(await catchUp(soon)).toMatchObject({ kind: "caught-up" });
-  expect(await catchUp(new Date(at.getTime() + 16 * 60_000))).toEqual({ kind: "caught-up", customers: 0 });
-  const hour = new Date(at.getTime() + 3_600_000);
-  await query(
-    `insert into purchase_order (id, source, external_id, customer_id, placed_at, amount_minor, currency, recorded_at)
-     values ($1::uuid, 'test', 'hour', $2, $3, 9900, 'EUR', $3)`,
-    [newId(hour), one, hour],
-  );
-  expect(await catchUp(hour)).toEqual({ kind: "asked-for-all" });
 });
 
 test("where nobody bought again the model of amounts is refused, in words, and nobody is forecast", async () => {

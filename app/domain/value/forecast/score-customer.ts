@@ -14,6 +14,7 @@ export type CustomerScore = {
   lowMinor: bigint;
   medianMinor: bigint;
   highMinor: bigint;
+  /** What is expected times the chance that the customer is gone. */
   atRiskMinor: bigint;
 };
 

@@ -47,22 +47,23 @@ function newClient(): pg.Client {
 }
 
 /** Pages of a table that are read at a time, and the bytes of one. */
-const [pagesAtOnce, pageBytes] = [2_000, 8_192];
+const [pagesAtOnce, pageBytes] = [500, 8_192];
 
 /**
  * Reads all rows of a table as bytes, a part of the table after the other, so that no text of all of it is ever held.
  * @param expression bytes of one row; every row the same number
+ * @returns the bytes in parts
  */
 export async function readBytes(
   session: ValuationSession,
   table: string,
   expression: string,
-): Promise<Uint8Array> {
+): Promise<Uint8Array[]> {
   const [size] = await sql<{ pages: number }>(
     session,
     `select (pg_relation_size('${table}'::regclass) / ${pageBytes})::int as pages`,
   );
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   for (let page = 0; page < (size?.pages ?? 0); page += pagesAtOnce) {
     const [part] = await sql<{ bytes: Buffer | null }>(
       session,
@@ -72,5 +73,5 @@ export async function readBytes(
     );
     if (part?.bytes) parts.push(part.bytes);
   }
-  return new Uint8Array(Buffer.concat(parts));
+  return parts;
 }

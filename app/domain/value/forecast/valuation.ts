@@ -86,6 +86,7 @@ export type ValuationTotals = {
   year: AmountRange;
   /** Credited to referrers and debited on their friends. */
   sharesMinor: string;
+  /** What is expected of each customer times the chance that they are gone. */
   atRiskMinor: string;
   /** Expected purchases within the horizon, discounted; mean chance that a customer is still there. */
   purchases: number;

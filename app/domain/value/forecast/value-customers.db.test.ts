@@ -130,8 +130,11 @@ test.each([
     const rows = await forecasts();
     expect(rows).toHaveLength(150 + more);
     const figures = rows.map((row) => ({ row, figure: purchasesToCome(factsOf(row), parameters)[0] }));
-    for (const { row, figure } of figures)
+    for (const { row, figure } of figures) {
       expect(row.amountMinor, row.customerId).toBe(figure?.amountMinor.toString());
+      const atRisk = Number(row.amountMinor) * (1 - row.alive);
+      expect(Math.abs(Number(row.atRiskMinor) - atRisk), row.customerId).toBeLessThanOrEqual(1);
+    }
     const sum = rows.reduce((total, row) => total + BigInt(row.amountMinor), 0n);
     expect(valuation.totals.own.amountMinor).toBe(sum.toString());
     expect(valuation.totals.method).toBe(more === 0 ? "drawn" : "first-order");

@@ -41,13 +41,11 @@ export function RateTable({ rates }: { rates: readonly RateForPages[] }) {
           {
             key: "range",
             label: "80 % range",
-            nowrap: true,
             cell: (rate) => <span className="text-ink-quiet">{rateBounds(rate)}</span>,
           },
           {
             key: "own",
             label: "Seen here",
-            nowrap: true,
             cell: ({ ownShare, entered, learnt }) =>
               entered === null && learnt === null ? "nothing yet" : ownShareWords(ownShare),
           },
