@@ -75,7 +75,7 @@ export async function standValuation({ at, factor = 1, forecasts = [], shares = 
   await query("delete from value_forecast_share");
   for (const forecast of forecasts) await writeForecast(forecast, at);
   for (const share of shares) await writeShare(share, at);
-  await query("update standing_valuation set valuation_id = $1, half = 1", [id]);
+  await query("update standing_valuation set valuation_id = $1, half = 1, caught_up_to = '2100-01-01'", [id]);
   return id;
 }
 
