@@ -1,11 +1,13 @@
 import { monthlyDiscount } from "../models/horizon.ts";
 import type { Parameters } from "../parameters/parameters.ts";
 import type { Uncertainty } from "./company-total.ts";
+import { type Part, partsOf } from "./customer-parts.server.ts";
 import { digestOf, ofNothing, type Written } from "./digest-forecasts.server.ts";
 import { drawModels, fullDraws } from "./draw-spending.ts";
 import { laps, type OnTimed } from "./laps.ts";
 import { modelsOf, type NumberResult } from "./number-work.ts";
-import { type Known, observeAll, type Part, partsOf } from "./observe-customers.server.ts";
+import { observeAll } from "./observe-customers.server.ts";
+import type { Known } from "./orders-in-any-currency.ts";
 import type { steps } from "./report-progress.server.ts";
 import { numbersApart } from "./run-apart.server.ts";
 import type { Ahead } from "./score-table.ts";

@@ -140,6 +140,6 @@ async function accountByGrade(currency: string): Promise<Account[]> {
 }
 
 async function anyOrders(): Promise<boolean> {
-  const [row] = await sql<{ any: boolean }>(reports, `select exists (select from purchase_order) as any`);
-  return row?.any ?? false;
+  const [row] = await sql<{ exist: boolean }>(reports, `select exists (select from purchase_order) as exist`);
+  return row?.exist ?? false;
 }
