@@ -66,6 +66,7 @@ test.each([
   ["in two currencies", null, ["1,ada,2025-01-01,10,EUR,", "2,bo,2025-01-01,10,USD,"], "--currency EUR"],
   ["without that currency", "GBP", ["1,ada,2025-01-01,10,EUR,"], "in GBP"],
   ["without a usable line", null, ["1,ada,2025-01-01,ten,EUR,"], "No line"],
+  ["of which no line is an order", null, ["what"], "No line of the file is an order. Line 2: "],
 ])("a file %s is refused as a whole", async (_, currency, lines, words) => {
   expect(await readPurchases(file("refused.csv", ...lines), currency, now)).toEqual({
     reason: expect.stringContaining(words),
@@ -119,9 +120,60 @@ test("one customer on one day is a clear state; a wrong option or file says what
     status: 2,
     stderr: expect.stringContaining("2026-11-22"),
   });
+  expect(run("--file", folder)).toMatchObject({
+    status: 1,
+    stderr: `${folder} is a folder. Name a file in it.\n`,
+  });
+  const endless = "a".repeat(300);
+  expect(run("--file", endless)).toMatchObject({
+    status: 1,
+    stderr: `The file ${endless} cannot be read: ENAMETOOLONG.\n`,
+  });
+  expect(run("--file", "x.csv", "--currency", "bitcoin")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("--currency BITCOIN is no code of ISO 4217"),
+  });
   expect(run("--file", "x.csv", "--what")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("fit [--file"),
+  });
+});
+
+test("the first line of a file that is no text is named", async () => {
+  const path = join(folder, "binary.csv");
+  writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00, 0x0a]));
+  expect(await readPurchases(path, null, now)).toEqual({
+    reason: expect.stringMatching(/^Line 1 must name the columns and cannot be read: the line is not UTF-8/),
+  });
+});
+
+test("--until: a day before anybody bought, the last day, and a day to come", { timeout: 30_000 }, () => {
+  const path = file(
+    "three.csv",
+    "1,ada,2025-01-10,10,EUR,",
+    "2,ada,2025-02-10,10,EUR,",
+    "3,bo,2025-03-10,9,EUR,",
+  );
+  const until = (day: string) => run("--file", path, "--json", "--until", day);
+  expect(until("2025-01-09")).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "Nobody had bought by 2025-01-09. Name a later day.\n",
+  });
+  const last = until("2025-03-10");
+  expect(last).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining("No order came after 2025-03-10"),
+  });
+  expect(JSON.parse(last.stdout)).toMatchObject({
+    customers: 2,
+    window: { holdoutUntil: null, holdoutWeeks: 0 },
+  });
+  const nextYear = `${new Date().getFullYear() + 1}-01-15`;
+  expect(until(nextYear)).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringContaining("lies ahead"),
   });
 });
 

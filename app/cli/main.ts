@@ -31,18 +31,18 @@ const commands: Record<string, Entry> = {
   },
   value: {
     usage:
-      "value [--customer ID] [--now] [--at DATE] [--json]   tells what relationships are worth, with --now after valuing them anew",
+      "value [--customer ID] [--now] [--at DATE] [--check] [--json]   tells what relationships are worth, with --now after valuing them anew; with --check whether all entries come out again",
     load: () => import("./commands/value.ts"),
   },
   fit: {
     usage:
-      "fit [--file ORDERS.csv] [--until DATE] [--method ml|map] [--json]   fits the models of buying to all orders, or to those of a file",
+      "fit [--file ORDERS.csv] [--until DATE] [--method ml|map] [--currency USD] [--json]   fits the models of buying to all orders, or to those of a file",
     withoutDatabase: hasFile,
     load: () => import("./commands/fit.ts"),
   },
   backtest: {
     usage:
-      "backtest [--file ORDERS.csv] [--weeks 13] [--json]   forecasts from past days and tells how far off it was",
+      "backtest [--file ORDERS.csv] [--weeks 13] [--currency USD] [--json]   forecasts from past days and tells how far off it was",
     withoutDatabase: hasFile,
     load: () => import("./commands/backtest.ts"),
   },

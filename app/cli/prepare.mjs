@@ -15,7 +15,7 @@ import { delimiter, join } from "node:path";
 const root = join(import.meta.dirname, "../..");
 const inRoot = (path) => join(root, path);
 
-/** Installs, generates and builds what is missing or out of date, and says so. */
+/** Installs, generates and builds what is missing or out of date, and says so where it is in no answer's way. */
 export async function prepare({ build }) {
   if (!isInstalled()) await install();
   if (!isGenerated()) await generateClient();
@@ -129,7 +129,7 @@ async function attempt(title, command, args) {
 
 /** Runs a command with a line before, and the time it took after it. */
 function run(title, command, args, environment = process.env) {
-  process.stdout.write(`${title} … `);
+  process.stderr.write(`${title} … `);
   const began = Date.now();
   const path = [inRoot("node_modules/.bin"), process.env.PATH ?? ""].join(delimiter);
   const child = spawn(command, args, {
@@ -143,7 +143,7 @@ function run(title, command, args, environment = process.env) {
   return new Promise((done) => {
     child.on("error", (error) => done({ ok: false, output: `${command} does not start: ${error.message}` }));
     child.on("close", (code) => {
-      console.log(code === 0 ? `done in ${((Date.now() - began) / 1000).toFixed(1)} s` : "failed.");
+      console.error(code === 0 ? `done in ${((Date.now() - began) / 1000).toFixed(1)} s` : "failed.");
       done({ ok: code === 0, output: Buffer.concat(output).toString() });
     });
   });

@@ -57,7 +57,7 @@ function takeLines(now: Date, wanted: string | null) {
   function take(records: readonly CsvRecord[]): string | null {
     for (const record of records) {
       if (columns === null) {
-        const header = record.kind === "cells" ? readHeader(record.cells) : { reason: record.reason };
+        const header = record.kind === "cells" ? readHeader(record.cells) : { reason: noHeader(record) };
         if ("reason" in header) return header.reason;
         columns = header.columns;
         continue;
@@ -78,10 +78,18 @@ function takeLines(now: Date, wanted: string | null) {
       return {
         reason: `The file holds orders in ${names.join(", ")}. Fit one at a time: --currency ${names[0]}`,
       };
-    if (currency === undefined) return { reason: `No line of the file is an order: ${rejected[0]?.reason}` };
+    if (currency === undefined) return { reason: `No line of the file is an order. ${firstOf(rejected)}` };
     if (!names.includes(currency)) return { reason: `No line of the file is an order in ${wanted}.` };
     return { currency, customers: books.purchasesIn(currency), read, duplicates, rejected };
   }
 
   return { take, end };
+}
+
+function noHeader({ line, reason }: { line: number; reason: string }): string {
+  return `Line ${line} must name the columns and cannot be read: ${reason}.`;
+}
+
+function firstOf([first]: readonly { line: number; reason: string }[]): string {
+  return first === undefined ? "" : `Line ${first.line}: ${first.reason}`;
 }

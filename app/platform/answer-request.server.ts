@@ -35,7 +35,8 @@ export function answerRequests(parts: Parts): Answer {
     const now = new Date();
     const method = request.method ?? "";
     const url = requestUrl(request, parts.site);
-    if (url === null) return answerPlainly(response, 400);
+    if (url === null)
+      return answerPlainly(response, 400, { machine: request.url?.startsWith("/api/") === true });
     if (!methods.has(method)) return refuseMethod(response, [...methods]);
     const path = url.pathname;
     const machine = path.startsWith("/api/");

@@ -100,7 +100,7 @@ async function plainAggregate(connectionString: string): Promise<number> {
 
 async function run(connectionString: string, what: string): Promise<{ ms: number; rssMb: number }> {
   const child = fork("tests/bench/value-pass.ts", [what], {
-    execArgv: ["--import", "tsx"],
+    execArgv: [],
     env: { ...process.env, DATABASE_URL: connectionString, LOG_LEVEL: "warn" },
   });
   return new Promise((resolve, reject) => {

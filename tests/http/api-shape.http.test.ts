@@ -62,6 +62,16 @@ test("what is not JSON is refused by its media type, its size, its depth and its
   expectProblem(await put({ text: '{"name":"\\ud800"}' }), 400);
 });
 
+test("NUL in an address is no failure of ours", async () => {
+  for (const path of [
+    "customers/%00",
+    "customers/%00/value",
+    "customers/%00/referral-link",
+    "orders?cursor=%00",
+  ])
+    expectProblem(await callApi(origin, "GET", `/api/v1/${path}`), 400);
+});
+
 test("unknown fields are refused by name, also those that a prototype would hide", async () => {
   const text = '{"name":"Ada","isAdmin":true,"__proto__":{"role":"owner"},"constructor":{"prototype":{}}}';
   const answer = await callApi(origin, "PUT", "/api/v1/customers/ada-1", { text });

@@ -17,6 +17,8 @@ const appendOnly = [
   "ledger_entry",
   "value_parameters",
   "value_entry",
+  "former_party",
+  "former_currency",
   "door_message",
   "door_promise",
   "door_answer",

@@ -7,6 +7,7 @@ import { recordRates } from "#app/domain/value/exchange/record-rates.server.ts";
 import { type CsvRecord, readCsv } from "#app/kernel/csv.ts";
 import type { Command } from "../command.ts";
 import { progressOn } from "../progress.ts";
+import { whyNoFile } from "../why-no-file.ts";
 
 const batchSize = 5_000;
 const mostShown = 50;
@@ -19,12 +20,12 @@ export const command: Command = async (words) => {
     console.error("Name one file: npm run kith -- exchange eurofxref-hist.csv");
     return 2;
   }
-  const size = statSync(file, { throwIfNoEntry: false });
-  if (size?.isFile() !== true) {
-    console.error(`There is no file ${file}.`);
+  const problem = whyNoFile(file);
+  if (problem !== null) {
+    console.error(problem);
     return 1;
   }
-  const counts = await recordFile(file, size.size);
+  const counts = await recordFile(file, statSync(file).size);
   for (const problem of counts.problems.slice(0, mostShown)) console.error(problem);
   if (counts.problems.length > mostShown) console.error(`and ${counts.problems.length - mostShown} more`);
   console.log(`recorded ${counts.recorded}, known ${counts.known}, refused ${counts.problems.length}`);

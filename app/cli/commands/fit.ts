@@ -27,6 +27,8 @@ export const command: Command = async (words) => {
   });
   const until = values.until === undefined ? null : dayOf(values.until);
   if (until === undefined) return misunderstood(`--until ${values.until} is no date such as 2026-11-22.`);
+  if (until !== null && until > dayAt(new Date()) + 1)
+    return misunderstood(`--until ${values.until} lies ahead: nobody knows yet what is bought until then.`);
   const { file, method } = values;
   if (!isMethod(method))
     return misunderstood(`--method is ml (maximum likelihood) or map (weak priors), not ${method}.`);
@@ -34,7 +36,9 @@ export const command: Command = async (words) => {
   const purchases = await purchasesOf(file, values.currency?.toUpperCase() ?? null);
   if ("reason" in purchases) return fail(purchases.reason);
   const report = reportOn(purchases, { until, method });
-  if (report === null) return fail(`Nobody had bought by ${values.until}.`);
+  if (report === null) return fail(`Nobody had bought by ${values.until}. Name a later day.`);
+  if (until !== null && report.window.holdoutUntil === null)
+    console.error(`No order came after ${values.until}: there is nothing to hold the forecasts against.`);
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else for (const line of fitLines(report)) console.log(line);
   return 0;
@@ -93,7 +97,11 @@ function withContracts({ models, ...rest }: Comparison) {
 /** Undefined where the text is no date. */
 function dayOf(text: string): Day | undefined {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseMoment(text) : null;
-  return at === null ? undefined : Math.floor(at.getTime() / dayMs);
+  return at === null ? undefined : dayAt(at);
+}
+
+function dayAt(at: Date): Day {
+  return Math.floor(at.getTime() / dayMs);
 }
 
 function isMethod(text: string): text is Method {

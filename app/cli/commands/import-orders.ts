@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { system } from "#app/domain/activity/record-event.server.ts";
@@ -8,6 +8,7 @@ import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import type { Command } from "../command.ts";
 import { progressOn } from "../progress.ts";
+import { whyNoFile } from "../why-no-file.ts";
 
 /** `import orders FILE`: the import of the admin side, with its progress in the terminal. */
 export const command: Command = async (words) => {
@@ -21,8 +22,9 @@ export const command: Command = async (words) => {
     console.error("Name one file: npm run kith -- import orders FILE [--source NAME]");
     return 2;
   }
-  if (!existsSync(file)) {
-    console.error(`There is no file ${file}.`);
+  const problem = whyNoFile(file);
+  if (problem !== null) {
+    console.error(problem);
     return 1;
   }
   const began = performance.now();

@@ -50,31 +50,39 @@ export async function lockOrders(
 
 /**
  * Orders with their facts, by id. Read them after `lockOrders`: a statement that waits for a lock still sees refunds as
- * they were before it waited.
+ * they were before it waited. What was exchanged before keeps its rate.
+ * @param knownAt what was known at a moment; null for all that is known now
  */
-export async function ordersToValue(on: Executor, orderIds: readonly string[]): Promise<OrderToValue[]> {
+export async function ordersToValue(
+  on: Executor,
+  orderIds: readonly string[],
+  knownAt: Date | null = null,
+): Promise<OrderToValue[]> {
   const rows = await sql<Row>(
     on,
     `select o.id, o.customer_id, o.placed_at, o.amount_minor, o.currency, o.cost_minor, company.currency as reporting_currency,
        coalesce((select jsonb_agg(distinct jsonb_build_object('from', e.original_currency, 'to', e.currency,
            'rate', e.exchange_rate::text, 'day', e.exchange_day, 'source', e.exchange_source))
          from value_entry e where e.order_id = o.id and e.reversal_of is null and e.original_currency is not null
-           and e.currency = company.currency), '[]'::jsonb) as exchanges,
+           and e.currency = company.currency and ($2::timestamptz is null or e.computed_at < $2::timestamptz)), '[]'::jsonb) as exchanges,
        coalesce((select jsonb_agg(jsonb_build_object('rewardId', r.id, 'outcomeId', r.outcome_id, 'amountMinor', r.amount_minor::text,
            'currency', r.currency, 'advocateId', (select a.referrer_id from attribution a where a.outcome_id = r.outcome_id))
            order by r.id)
-         from reward r where r.trigger_event_id = o.id and r.outcome_id is not null), '[]'::jsonb) as incentives,
+         from reward r where r.trigger_event_id = o.id and r.outcome_id is not null
+           and ($2::timestamptz is null or r.granted_at <= $2::timestamptz)), '[]'::jsonb) as incentives,
        coalesce((select jsonb_agg(jsonb_build_object('refundId', f.id, 'amountMinor', f.amount_minor::text, 'refundedAt', f.refunded_at)
-           order by f.recorded_at, f.id) from refund f where f.order_id = o.id), '[]'::jsonb) as refunds
+           order by f.recorded_at, f.id) from refund f where f.order_id = o.id
+           and ($2::timestamptz is null or f.recorded_at <= $2::timestamptz)), '[]'::jsonb) as refunds
      from purchase_order o join company on company.id = 1 where o.id = any($1::uuid[]) order by o.id`,
-    [orderIds],
+    [orderIds, knownAt],
   );
   const [brought, exchanges] = await Promise.all([
     linksAbove(
       on,
       rows.map((row) => row.customer_id),
+      knownAt,
     ),
-    exchangesFor(on, rows.flatMap(cashOf), rows[0]?.reporting_currency ?? null),
+    exchangesFor(on, rows.flatMap(cashOf), rows[0]?.reporting_currency ?? null, knownAt),
   ]);
   return rows.map((row) => ({
     ...influencersOfBuyer(row.customer_id, brought),

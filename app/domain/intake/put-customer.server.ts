@@ -99,7 +99,8 @@ async function update(
     client,
     `with before as (select email, organization_id from customer where id = $1::uuid)
      update customer set email = coalesce($2, customer.email), mailbox = coalesce($3, mailbox), name = coalesce($4, name),
-       joined_at = coalesce($5::timestamptz, joined_at), organization_id = coalesce($6::uuid, customer.organization_id)
+       joined_at = coalesce($5::timestamptz, joined_at), organization_id = coalesce($6::uuid, customer.organization_id),
+       party_since = $7::timestamptz
      from before where id = $1::uuid
      returning (customer.organization_id is distinct from before.organization_id
          or split_part(lower(customer.email), '@', 2) is distinct from split_part(lower(before.email), '@', 2))
@@ -113,6 +114,7 @@ async function update(
       input.name ?? null,
       input.joinedAt ?? null,
       organizationId,
+      now,
     ],
   );
   return row?.moved ?? false;

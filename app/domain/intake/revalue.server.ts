@@ -1,13 +1,14 @@
 import { pool, withTransaction } from "#app/platform/database.server.ts";
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import { reverseForParameters, reverseOrderForRefund, type StandingEntry } from "../value/books/reversal.ts";
+import { reverseForParameters, type StandingEntry } from "../value/books/reversal.ts";
 import { saveEntries } from "../value/books/save-entries.server.ts";
 import { standingEntries } from "../value/books/standing-entries.server.ts";
-import type { EntryDraft, ValueEntry } from "../value/entry.ts";
+import type { EntryDraft } from "../value/entry.ts";
 import { currentParameters, letValuationsEnd } from "../value/parameters/current-parameters.server.ts";
 import { valueOrder } from "../value/rules/value-order.ts";
 import { customersBelow, customersBroughtBy } from "./customers-below.server.ts";
-import { lockOrders, type OrderToValue, ordersToValue } from "./orders-to-value.server.ts";
+import { lockOrders, ordersToValue } from "./orders-to-value.server.ts";
+import { refundReversals } from "./refund-reversals.ts";
 import { retrying } from "./take-orders.server.ts";
 
 const batchSize = 500;
@@ -16,14 +17,15 @@ const batchSize = 500;
  * Brings every order's figures to the present parameters: what differs is reversed and written anew, what is the same
  * stays. Batch by batch, each in one transaction; safe to kill, to run again, and to run beside arriving orders: those
  * that were valued by older parameters end before it begins.
+ * @param options.now when figures are computed; left out, that of each batch, once it has read what is known
  * @returns how many orders were changed
  */
 export async function revalueAll(
-  options: { onProgress?: (done: number, total: number) => void } = {},
+  options: { onProgress?: (done: number, total: number) => void; now?: Date } = {},
 ): Promise<{ orders: number }> {
   await letValuationsEnd();
   const [count] = await sql<{ total: number }>(pool, "select count(*)::int as total from purchase_order");
-  return inBatches(null, (done) => options.onProgress?.(done, count?.total ?? done));
+  return inBatches(null, (done) => options.onProgress?.(done, count?.total ?? done), options.now);
 }
 
 /** The same for the orders of some customers and of all who came through them, because it is known anew who brought whom. */
@@ -40,13 +42,14 @@ export async function revalueBroughtBy(outcomeId: string): Promise<{ orders: num
 async function inBatches(
   customerIds: readonly string[] | null,
   onProgress: (done: number) => void,
+  now?: Date,
 ): Promise<{ orders: number }> {
   let cursor: string | null = null;
   let done = 0;
   let changed = 0;
   for (;;) {
     const batch: { last: string | null; size: number; changed: number } = await retrying(() =>
-      withTransaction((client) => revalueBatch(client, cursor, customerIds)),
+      withTransaction((client) => revalueBatch(client, cursor, customerIds, now)),
     );
     changed += batch.changed;
     done += batch.size;
@@ -60,10 +63,11 @@ async function revalueBatch(
   on: Executor,
   after: string | null,
   customerIds: readonly string[] | null,
+  moment?: Date,
 ): Promise<{ last: string | null; size: number; changed: number }> {
-  const now = new Date();
   const orderIds = await lockOrders(on, after, batchSize, customerIds);
   const [parameters, orders] = await Promise.all([currentParameters(on), ordersToValue(on, orderIds)]);
+  const now = moment ?? new Date();
   const standing = await standingEntries(
     on,
     orders.map(({ order }) => order.orderId),
@@ -112,32 +116,4 @@ function nameOf(entry: EntryDraft): string {
     ...[customerId, kind, flow, rewardId, outcomeId, contributionId, currency, formula, reason],
     ...[amountMinor, lowMinor, highMinor],
   ].join(" ");
-}
-
-function refundReversals(written: readonly ValueEntry[], orders: readonly OrderToValue[]): EntryDraft[] {
-  const byOrder = Map.groupBy(written, ({ orderId }) => orderId);
-  return orders.flatMap(({ order, refunds }) => {
-    const standing = (byOrder.get(order.orderId) ?? []).map((entry): StandingEntry => {
-      return { entry, reversed: { amountMinor: 0n, lowMinor: 0n, highMinor: 0n } };
-    });
-    let refundedMinor = 0n;
-    return refunds.flatMap((refund) => {
-      refundedMinor += refund.amountMinor;
-      const drafts = reverseOrderForRefund(standing, {
-        ...refund,
-        refundedMinor,
-        orderedMinor: order.amountMinor,
-      });
-      for (const draft of drafts) add(standing, draft);
-      return drafts;
-    });
-  });
-}
-
-function add(standing: readonly StandingEntry[], { reversalOf, ...amounts }: EntryDraft): void {
-  const reversed = standing.find(({ entry }) => entry.id === reversalOf)?.reversed;
-  if (reversed === undefined) return;
-  reversed.amountMinor += amounts.amountMinor;
-  reversed.lowMinor += amounts.lowMinor;
-  reversed.highMinor += amounts.highMinor;
 }

@@ -52,7 +52,7 @@ test("before a win rate is known a deal is €0 and says what would tell it; the
   expect(await valueDeals("all", now)).toEqual({ deals: 1 });
   const [credit, debit] = await standingOf([deal]);
   expect(credit?.slice(0, 3)).toEqual(["ada-1", "expected", "credit"]);
-  expect(debit).toEqual(["cyan", "expected", "debit", -(credit?.[3] ?? 0n), "deal/open-expected@1"]);
+  expect(debit).toEqual(["cyan", "expected", "debit", -(credit?.[3] ?? 0n), "deal/open-expected@2"]);
   expect(credit?.[3]).toBeGreaterThan(0n);
 });
 
@@ -77,14 +77,14 @@ test("open, then won: what was expected is reversed and booked anew; told again 
   await tellDeal("deal-2", { influencedBy, ...won });
   const figures = await standingOf([deal]);
   expect(figures.map(([who, basis, flow, , formula]) => [who, basis, flow, formula].join(" "))).toEqual([
-    "ada-1 realised credit deal/won-realised@1",
-    "cyan realised debit deal/won-realised@1",
-    "cyan realised debit deal/won-realised@1",
-    "dov-1 realised credit deal/won-realised@1",
-    "ada-1 expected credit deal/won-expected@1",
-    "cyan expected debit deal/won-expected@1",
-    "cyan expected debit deal/won-expected@1",
-    "dov-1 expected credit deal/won-expected@1",
+    "ada-1 realised credit deal/won-realised@2",
+    "cyan realised debit deal/won-realised@2",
+    "cyan realised debit deal/won-realised@2",
+    "dov-1 realised credit deal/won-realised@2",
+    "ada-1 expected credit deal/won-expected@2",
+    "cyan expected debit deal/won-expected@2",
+    "cyan expected debit deal/won-expected@2",
+    "dov-1 expected credit deal/won-expected@2",
   ]);
   const realised = figures.filter(([, basis]) => basis === "realised");
   expect(realised.reduce((sum, [, , , amount]) => sum + amount, 0n)).toBe(0n);
@@ -109,7 +109,7 @@ test("a deal that is lost leaves nothing, and the reversal names the outcome", a
   const deal = await tellDeal("deal-3", { influencedBy: ["call-3"], customer: "eon", ...toCome(500_000) });
   const lost = { influencedBy: ["call-3"], customer: "eon", state: "lost" };
   await tellDeal("deal-3", lost, daysFromNow(1));
-  expect(await standingOf([deal])).toEqual([["ada-1", "realised", "credit", 0n, "deal/lost@1"]]);
+  expect(await standingOf([deal])).toEqual([["ada-1", "realised", "credit", 0n, "deal/lost@2"]]);
   const [sum] = await query<{ sum: string }>(
     "select sum(amount_minor)::text as sum from value_entry where outcome_id = $1",
     [deal],
@@ -141,7 +141,7 @@ test("one's own company counts for nothing and says so; a buyer who is no custom
   await knowWinRate();
   await tellContribution("call-5", "reference-call", "cyan-too");
   const own = await tellDeal("deal-5", { influencedBy: ["call-5"], ...toCome(100_000) });
-  expect(await standingOf([own])).toEqual([["cyan-too", "realised", "credit", 0n, "deal/left-out@1"]]);
+  expect(await standingOf([own])).toEqual([["cyan-too", "realised", "credit", 0n, "deal/left-out@2"]]);
   await tellContribution("call-6", "reference-call", "ada-1");
   const prospect = await tellDeal("deal-6", {
     influencedBy: ["call-6"],

@@ -29,10 +29,15 @@ export function around(amount: bigint, low: bigint, high: bigint): Omit<Amounts,
 
 /** Rounds to a whole minor unit, half to even. */
 export function toMinor(amount: number): bigint {
+  return BigInt(wholeMinor(amount));
+}
+
+/** The same as a double, for many at once. */
+export function wholeMinor(amount: number): number {
   const down = Math.floor(amount);
   const rest = amount - down;
   const up = rest > 0.5 || (rest === 0.5 && down % 2 !== 0);
-  return BigInt(up ? down + 1 : down);
+  return up ? down + 1 : down;
 }
 
 /** What is known of every rate under some parameters; while only ν was entered, the defaults of all others. */

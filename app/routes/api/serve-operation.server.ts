@@ -28,9 +28,11 @@ function answerToFailure(
 ): Answer | null {
   // Not request.destroyed: node:http destroys a request as soon as its body has been read.
   if (request.socket.destroyed || response.headersSent) return null;
+  const status = statusOfFailure(error);
+  if (status === 400) return problem("malformed-request", "The address holds NUL, which cannot be stored.");
   const id = newId();
   log.error({ err: error, id, operation: operation.operationId }, "an operation of the API failed");
-  if (statusOfFailure(error) === 503) {
+  if (status === 503) {
     return problem("unavailable", "Send the same request again in a moment.", {
       headers: { "retry-after": String(tryAgainAfterSeconds) },
     });

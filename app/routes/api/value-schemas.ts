@@ -130,7 +130,10 @@ const modelOut = z
       parameters: numbersOut,
       standardErrors: numbersOut,
       logLikelihood: z.number(),
-      prior: z.string(),
+      prior: z.string().meta({
+        description:
+          "none, weak, or tight; one-price where all amounts lie within 3 % of one price, least-variation where most are equal. Then what is held at a variation of 1 % has the standard error 0.",
+      }),
     }),
     z.strictObject({ state: z.literal("refused"), reason: z.string() }),
   ])

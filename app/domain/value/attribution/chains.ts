@@ -8,10 +8,10 @@ export const deepest = 4;
  * The links that led to somebody, nearest first, up to a depth: who brought them, who brought those, and so on. Each
  * person once, by the shortest way; circles end where they close.
  */
-export function chainAbove(customerId: string, links: readonly Link[], depth = deepest): Link[] {
+export function chainAbove<Of extends Link>(customerId: string, links: readonly Of[], depth = deepest): Of[] {
   const byInfluenced = Map.groupBy(links, ({ influencedId }) => influencedId);
   const seen = new Set([customerId]);
-  const chain: Link[] = [];
+  const chain: Of[] = [];
   let level = [customerId];
   for (let step = 0; step < depth && level.length > 0; step++) {
     const above = level.flatMap((who) => byInfluenced.get(who) ?? []).sort(byContribution);

@@ -10,13 +10,34 @@ export async function saveEntries(
 ): Promise<ValueEntry[]> {
   if (drafts.length === 0) return [];
   const entries = drafts.map((draft) => ({ ...draft, id: newId(now) }));
-  await sql(on, text, [JSON.stringify(entries.map(row)), now]);
+  await sql(on, text, [JSON.stringify(entries.map((entry) => ({ id: entry.id, ...row(entry) }))), now]);
   return entries;
 }
 
 const columns = `id, customer_id, kind, component, basis, flow, order_id, outcome_id, contribution_id, reward_id, pot, share_numerator,
   share_denominator, amount_minor, currency, low_minor, high_minor, level, grade, formula, inputs, parameters_version, occurred_at,
   reversal_of, refund_id, original_amount_minor, original_currency, exchange_rate, exchange_day, exchange_source`;
+
+/** SQL: all that is kept of an entry but its id and when it was computed, as one text; the same text means the same entry, byte for byte. */
+export function formOf(entry: string): string {
+  const names = columns.split(",").map((name) => name.trim());
+  return `row(${names
+    .slice(1)
+    .map((name) => `${entry}.${name}`)
+    .join(", ")})::text`;
+}
+
+/** What `formOf` would say of drafts if they were written, in their order. */
+export async function formsOf(on: Executor, drafts: readonly EntryDraft[]): Promise<string[]> {
+  if (drafts.length === 0) return [];
+  const rows = await sql<{ form: string }>(
+    on,
+    `select ${formOf("e")} as form from jsonb_populate_recordset(null::value_entry, $1::text::jsonb) with ordinality as e
+     order by e.ordinality`,
+    [JSON.stringify(drafts.map(row))],
+  );
+  return rows.map(({ form }) => form);
+}
 
 /** The totals of value_total and what each sums: realised in all, expected in all, and both by component. */
 const sums = [
@@ -47,10 +68,9 @@ const text = `
   on conflict (customer_id, currency) do update set
     ${sums.map(([column]) => `${column} = value_total.${column} + excluded.${column}`).join(",\n    ")}`;
 
-function row(entry: ValueEntry): Record<string, unknown> {
+function row(entry: EntryDraft): Record<string, unknown> {
   const { original } = entry;
   return {
-    id: entry.id,
     customer_id: entry.customerId === companyAccount ? null : entry.customerId,
     kind: entry.kind,
     component: entry.component,

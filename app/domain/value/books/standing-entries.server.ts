@@ -10,7 +10,8 @@ import {
 } from "../entry.ts";
 import type { StandingEntry } from "./reversal.ts";
 
-type Row = {
+/** A row of `entryColumns`. */
+export type EntryRow = {
   id: string;
   customer_id: string | null;
   kind: string;
@@ -41,9 +42,10 @@ type Row = {
   exchange_source: string | null;
 };
 
-type StandingRow = Row & { reversed_minor: bigint; reversed_low: bigint; reversed_high: bigint };
+type StandingRow = EntryRow & { reversed_minor: bigint; reversed_low: bigint; reversed_high: bigint };
 
-const columns = `e.id, e.customer_id, e.kind, e.component, e.basis, e.flow, e.order_id, e.outcome_id, e.contribution_id, e.reward_id,
+/** SQL: what is read of an entry `e`. */
+export const entryColumns = `e.id, e.customer_id, e.kind, e.component, e.basis, e.flow, e.order_id, e.outcome_id, e.contribution_id, e.reward_id,
   e.pot, e.share_numerator, e.share_denominator, e.amount_minor, e.currency, e.low_minor, e.high_minor, e.level, e.grade,
   e.formula, e.inputs, e.parameters_version, e.occurred_at, e.original_amount_minor, e.original_currency,
   e.exchange_rate::text as exchange_rate, e.exchange_day::text as exchange_day, e.exchange_source`;
@@ -52,7 +54,7 @@ const columns = `e.id, e.customer_id, e.kind, e.component, e.basis, e.flow, e.or
 export async function standingEntries(on: Executor, orderIds: readonly string[]): Promise<StandingEntry[]> {
   const rows = await sql<StandingRow>(
     on,
-    `select ${columns},
+    `select ${entryColumns},
        coalesce(sum(r.amount_minor), 0)::bigint as reversed_minor, coalesce(sum(r.low_minor), 0)::bigint as reversed_low,
        coalesce(sum(r.high_minor), 0)::bigint as reversed_high
      from value_entry e left join value_entry r on r.reversal_of = e.id
@@ -80,9 +82,9 @@ export async function standingGiftEntries(
   on: Executor,
   contributionIds: readonly string[],
 ): Promise<ValueEntry[]> {
-  const rows = await sql<Row>(
+  const rows = await sql<EntryRow>(
     on,
-    `select ${columns} from value_entry e left join outcome o on o.id = e.outcome_id
+    `select ${entryColumns} from value_entry e left join outcome o on o.id = e.outcome_id
      where e.contribution_id = any($1::uuid[]) and o.kind is distinct from 'deal' and ${notTakenBack}
      order by e.contribution_id, e.id`,
     [contributionIds],
@@ -95,15 +97,16 @@ export async function standingDealEntries(
   on: Executor,
   outcomeIds: readonly string[],
 ): Promise<ValueEntry[]> {
-  const rows = await sql<Row>(
+  const rows = await sql<EntryRow>(
     on,
-    `select ${columns} from value_entry e where e.outcome_id = any($1::uuid[]) and ${notTakenBack} order by e.outcome_id, e.id`,
+    `select ${entryColumns} from value_entry e where e.outcome_id = any($1::uuid[]) and ${notTakenBack} order by e.outcome_id, e.id`,
     [outcomeIds],
   );
   return rows.map(entryOf);
 }
 
-function entryOf(row: Row): ValueEntry {
+/** A row as an entry that takes nothing back. */
+export function entryOf(row: EntryRow): ValueEntry {
   return {
     id: row.id,
     customerId: row.customer_id ?? companyAccount,
@@ -134,7 +137,7 @@ function entryOf(row: Row): ValueEntry {
   };
 }
 
-function originalOf(row: Row): { original?: Original } {
+function originalOf(row: EntryRow): { original?: Original } {
   const { original_amount_minor: amount, original_currency: currency, exchange_rate: rate } = row;
   const { exchange_day: day, exchange_source: source } = row;
   if (amount === null || currency === null || rate === null || day === null || source === null) return {};

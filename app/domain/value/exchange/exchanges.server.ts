@@ -12,11 +12,13 @@ const none: Exchanges = () => null;
 /**
  * The exchanges of some cash to the reporting currency, each by the latest rates known on its day, at most a week old
  * (VALUE §2.4). No statement where nothing is in another currency.
+ * @param knownAt by rates recorded up to a moment; null for all that are known now
  */
 export async function exchangesFor(
   on: Executor,
   all: readonly Cash[],
   reportingCurrency: string | null,
+  knownAt: Date | null = null,
 ): Promise<Exchanges> {
   const foreign = all.filter(({ currency }) => currency !== reportingCurrency);
   if (reportingCurrency === null || foreign.length === 0) return none;
@@ -26,7 +28,7 @@ export async function exchangesFor(
       const day = dayOf(at);
       wanted.set(nameOf(one, day), { currency: one, day });
     }
-  const rates = await ratesOf(on, [...wanted.values()]);
+  const rates = await ratesOf(on, [...wanted.values()], knownAt);
   return ({ currency, at }) => {
     if (currency === reportingCurrency) return null;
     const day = dayOf(at);
@@ -38,6 +40,7 @@ export async function exchangesFor(
 async function ratesOf(
   on: Executor,
   wanted: readonly { currency: string; day: string }[],
+  knownAt: Date | null,
 ): Promise<Map<string, DayRate>> {
   const rows = await sql<DayRate & { wantedDay: string }>(
     on,
@@ -46,8 +49,9 @@ async function ratesOf(
      join lateral (
        select day, per_euro, source from exchange_rate
        where currency = w.currency and day <= w.day and day >= w.day - ${daysUsable}
+         and ($3::timestamptz is null or recorded_at <= $3::timestamptz)
        order by day desc limit 1) r on true`,
-    [wanted.map(({ currency }) => currency), wanted.map(({ day }) => day)],
+    [wanted.map(({ currency }) => currency), wanted.map(({ day }) => day), knownAt],
   );
   const found = new Map(rows.map(({ wantedDay, ...rate }) => [nameOf(rate.currency, wantedDay), rate]));
   for (const { currency, day } of wanted)

@@ -4,8 +4,6 @@ import { literal } from "./sql-words.ts";
 /** Customers whose ids lie between two; null where there is no bound. */
 export type Part = { from: string | null; before: string | null };
 
-export const everybody: Part = { from: null, before: null };
-
 /** The condition that a customer is of a part, to be added to others. */
 export function within(column: string, { from, before }: Part): string {
   const bounds = [from && `${column} >= ${literal(from)}`, before && `${column} < ${literal(before)}`];
@@ -25,4 +23,13 @@ export async function partsOf(on: Executor, count: number): Promise<Part[]> {
     if (at !== undefined) bounds.push(at.id);
   }
   return [null, ...bounds].map((from, index) => ({ from, before: bounds[index] ?? null }));
+}
+
+/** How many customers there are in a part, whether they bought or not. */
+export async function countOf(on: Executor, part: Part): Promise<number> {
+  const [found] = await sql<{ count: number }>(
+    on,
+    `select count(*)::int as count from customer where true${within("id", part)}`,
+  );
+  return found?.count ?? 0;
 }

@@ -2,12 +2,13 @@ import { aliveProbability, expectedIfAlive } from "../models/bg-nbd-forecast.ts"
 import type { BgNbd, Variant } from "../models/bg-nbd-likelihood.ts";
 import type { Fit, Fitted } from "../models/fit.ts";
 import { betterOf, fitBgNbd } from "../models/fit-bg-nbd.ts";
+import { fitSpendGroups } from "../models/fit-gamma-gamma.ts";
 import { fitParetoNbd } from "../models/fit-pareto-nbd.ts";
-import { fitSpendGroups, type GammaGamma, type SpendGroup } from "../models/gamma-gamma.ts";
+import type { GammaGamma, SpendGroup } from "../models/gamma-gamma.ts";
 import { hiatus, sameRate } from "../models/heuristics.ts";
 import { distinctHistories, type Histories } from "../models/histories.ts";
 import { paretoExpectedPurchases } from "../models/pareto-nbd.ts";
-import { sampleHistories, sampleSpendGroups, spendCorrelationOf } from "./packed-customers.ts";
+import { sampleHistories, sampleSpendGroups, spendCorrelationOf } from "./customer-histories.ts";
 import type { BuyingModel, FittedModel, ModelCard, NotFitted } from "./valuation.ts";
 
 /** Above this many customers a fit looks for its way on a sample, and only its last steps on all. */
@@ -19,64 +20,60 @@ const mostToCheck = 5_000;
 /** Weeks in the 12 months over which the models are put beside the simple rules. */
 const yearWeeks = 365.25 / 7;
 
-/** The models as fitted, where they were; and the card that tells of them. */
-export type FittedCustomers = {
-  buying: Fit<BgNbd> | null;
-  spend: Fit<GammaGamma> | null;
-  card: ModelCard;
-};
+/** What was fitted to the same customers: both buying models, and the spend model. */
+export type Fits = { buying: readonly Fitted<BgNbd>[]; spend: Fitted<GammaGamma> };
 
-/** Fits both buying models and the spend model by MAP to all customers, and says how it went. */
-export function fitCustomers(histories: Histories, groups: readonly SpendGroup[]): FittedCustomers {
-  const sample = sampleHistories(histories, sampled);
-  const fits = (["bg-nbd", "mbg-nbd"] as const).map((variant) => fitFrom(variant, sample, histories));
+/** The card that tells how fitting went: which buying model is the likelier, and what else is known beside it. */
+export function cardOf(
+  histories: Histories,
+  groups: readonly SpendGroup[],
+  { buying: fits, spend }: Fits,
+): ModelCard {
   const buying = betterOf(fits);
-  const spend = fitSpend(groups);
   const sums = sumOver(histories, buying?.model ?? null);
   return {
-    buying,
-    spend: spend.kind === "fitted" ? spend : null,
-    card: {
-      buying: buyingCard(buying, fits),
-      spend:
-        spend.kind === "fitted"
-          ? fittedCard<"p" | "q" | "gamma">(spend, { ...spend.model })
-          : refusalCard(spend),
-      check: checkOf(histories),
-      customers: histories.customers,
-      repeatBuyers: sums.repeatBuyers,
-      combinations: histories.size,
-      heuristics: {
-        months: 12,
-        modelPurchases: sums.modelPurchases,
-        sameRatePurchases: sums.sameRatePurchases,
-        hiatusPurchases: sums.hiatusPurchases,
-      },
-      spendCorrelation: spendCorrelationOf(groups),
+    buying: buyingCard(buying, fits),
+    spend:
+      spend.kind === "fitted"
+        ? fittedCard<"p" | "q" | "gamma">(spend, { ...spend.model })
+        : refusalCard(spend),
+    check: checkOf(histories),
+    customers: histories.customers,
+    repeatBuyers: sums.repeatBuyers,
+    combinations: histories.size,
+    heuristics: {
+      months: 12,
+      modelPurchases: sums.modelPurchases,
+      sameRatePurchases: sums.sameRatePurchases,
+      hiatusPurchases: sums.hiatusPurchases,
     },
+    spendCorrelation: spendCorrelationOf(groups),
   };
 }
 
-/** From the optimum of a sample to that of all; from the usual starts where that leads nowhere. */
-function fitFrom(variant: Variant, sample: Histories, all: Histories): Fitted<BgNbd> {
+/** Fits a buying model by MAP: from the optimum of a sample to that of all, from the usual starts where that leads nowhere. */
+export function fitBuying(variant: Variant, all: Histories): Fitted<BgNbd> {
+  const sample = sampleHistories(all, sampled);
   if (sample === all) return fitBgNbd(variant, all, "map");
   const near = fitBgNbd(variant, sample, "map");
   if (near.kind === "fitted") {
-    const fit = fitBgNbd(variant, all, "map", [near.model]);
+    const fit = fitBgNbd(variant, all, "map", { fit: near, customers: sample.customers });
     if (fit.kind === "fitted") return { ...fit, evaluations: fit.evaluations + near.evaluations };
   }
   return fitBgNbd(variant, all, "map");
 }
 
-function fitSpend(groups: readonly SpendGroup[]): Fitted<GammaGamma> {
+/** Fits the spend model by MAP, in the same way. */
+export function fitSpend(groups: readonly SpendGroup[]): Fitted<GammaGamma> {
   const sample = sampleSpendGroups(groups, sampled);
+  if (sample === groups) return fitSpendGroups(groups, "map");
   const near = fitSpendGroups(sample, "map");
-  const isAll = sample.every((group, index) => group === groups[index]);
-  if (isAll || near.kind !== "fitted") return isAll ? near : fitSpendGroups(groups, "map");
-  const fit = fitSpendGroups(groups, "map", [near.model]);
-  return fit.kind === "fitted"
-    ? { ...fit, evaluations: fit.evaluations + near.evaluations }
-    : fitSpendGroups(groups, "map");
+  if (near.kind === "fitted") {
+    const customers = sample.reduce((sum, group) => sum + group.customers, 0);
+    const fit = fitSpendGroups(groups, "map", { fit: near, customers });
+    if (fit.kind === "fitted") return { ...fit, evaluations: fit.evaluations + near.evaluations };
+  }
+  return fitSpendGroups(groups, "map");
 }
 
 function buyingCard(buying: Fit<BgNbd> | null, fits: readonly Fitted<BgNbd>[]): BuyingModel | NotFitted {

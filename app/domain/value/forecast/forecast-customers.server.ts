@@ -61,7 +61,7 @@ async function forecastWithin(
     [half, customerIds],
   );
   const [forecasts, into] = ["value_forecast", "value_forecast_share"];
-  const writing = { parameters, card, ahead, at: now, forecasts, into, half, now, drawn };
+  const writing = { parameters, card, ahead, at: now, forecasts, into, half, now, drawn, multiplesOf: null };
   await writeShares(on, writing, customerIds);
   return rows.length;
 }
@@ -88,11 +88,11 @@ async function saveScores(
   const ofScore = (of: (score: CustomerScore) => bigint | number) => scores.map((score) => String(of(score)));
   await sql(
     on,
-    `insert into value_forecast (half, customer_id, repeats, recency_days, age_days, paid, paid_minor, alive, purchases,
+    `insert into value_forecast_${half} (half, customer_id, repeats, recency_days, age_days, paid, paid_minor, alive, purchases,
        mean_minor, amount_minor, low_minor, median_minor, high_minor, at_risk_minor, computed_at)
      select $1::smallint, *, $2::timestamptz from unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::bigint[],
        $9::float8[], $10::float8[], $11::float8[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[])
-     on conflict (half, customer_id) do update set repeats = excluded.repeats, recency_days = excluded.recency_days,
+     on conflict (customer_id) do update set repeats = excluded.repeats, recency_days = excluded.recency_days,
        age_days = excluded.age_days, paid = excluded.paid, paid_minor = excluded.paid_minor, alive = excluded.alive,
        purchases = excluded.purchases, mean_minor = excluded.mean_minor, amount_minor = excluded.amount_minor,
        low_minor = excluded.low_minor, median_minor = excluded.median_minor, high_minor = excluded.high_minor,

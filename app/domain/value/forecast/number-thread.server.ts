@@ -1,12 +1,17 @@
 import { parentPort } from "node:worker_threads";
-import { type BacktestTask, workOutBacktest } from "./backtest-sample.ts";
-import { type NumberTask, workOutNumbers } from "./number-work.ts";
+import { workOutBacktest } from "./backtest-sample.ts";
+import { fitBuying } from "./fit-customers.ts";
+import { workOutNumbers } from "./number-work.ts";
+import { fitApart, type ThreadTask } from "./run-apart.server.ts";
 
 // A thread of its own for the mathematics, so that whoever serves pages in this process goes on doing so.
 
-parentPort?.once(
-  "message",
-  (task: { kind: "numbers"; of: NumberTask } | { kind: "backtest"; of: BacktestTask }) => {
-    parentPort?.postMessage(task.kind === "numbers" ? workOutNumbers(task.of) : workOutBacktest(task.of));
-  },
-);
+parentPort?.once("message", async (task: ThreadTask) => {
+  parentPort?.postMessage(await answerOf(task));
+});
+
+function answerOf(task: ThreadTask): unknown {
+  if (task.kind === "numbers") return workOutNumbers(task.of, fitApart);
+  if (task.kind === "backtest") return workOutBacktest(task.of);
+  return fitBuying("mbg-nbd", task.of);
+}

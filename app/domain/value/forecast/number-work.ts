@@ -1,6 +1,10 @@
+import type { BgNbd } from "../models/bg-nbd-likelihood.ts";
+import type { Fitted } from "../models/fit.ts";
 import type { Histories } from "../models/histories.ts";
 import type { SpendModels } from "../parameters/parameters.ts";
 import { firstOrder, type Uncertainty } from "./company-total.ts";
+import type { CustomerColumns } from "./customer-columns.ts";
+import { historiesOf, spendGroupsOf } from "./customer-histories.ts";
 import {
   drawModels,
   drawSpending,
@@ -9,34 +13,24 @@ import {
   type ObservedCustomer,
   pointsOf,
 } from "./draw-spending.ts";
-import { fitCustomers } from "./fit-customers.ts";
+import { cardOf, fitBuying, fitSpend } from "./fit-customers.ts";
 import { laps } from "./laps.ts";
-import { historiesOf, type PackedCustomers, spendGroupsOf, unpackCustomers } from "./packed-customers.ts";
 import { type Ahead, type ScoreTable, scoreTable } from "./score-table.ts";
 import { multiplesOf, quantilesAt, spendingGrid } from "./spending-grid.ts";
 import type { ModelCard } from "./valuation.ts";
 
-/** Packed customers, and how far ahead to look. `card`: models that were fitted before, to be used again. */
-export type NumberTask = { packed: Uint8Array; ahead: Ahead; card: ModelCard | null };
+/** Customers, and how far ahead to look. `card`: models that were fitted before, to be used again. */
+export type NumberTask = { customers: CustomerColumns; ahead: Ahead; card: ModelCard | null };
 
-/** The interval of each customer, in minor units of revenue, where all were drawn one by one. */
-export type Spreads = {
-  repeats: Int32Array;
-  recencyDays: Int32Array;
-  ageDays: Int32Array;
-  paid: Int32Array;
-  paidMinor: Float64Array;
-  low: Float64Array;
-  median: Float64Array;
-  high: Float64Array;
-};
+/** The 10, 50 and 90 % points of each customer in minor units of revenue, where all were drawn one by one. */
+export type Points = { low: Float64Array; median: Float64Array; high: Float64Array };
 
 /** All that is needed to score customers by their columns. */
 export type Scores = {
   table: ScoreTable;
   /** Of each pair of the table the multiples at `quantilesAt`, one after the other; null where all are drawn. */
   multiples: Float64Array | null;
-  spreads: Spreads | null;
+  points: Points | null;
   uncertainty: Uncertainty;
 };
 
@@ -48,16 +42,36 @@ const mostDrawn = 200;
 const sampleForTotals = 1_000;
 const gridDraws = 400;
 
-/** Fits the models to packed customers and makes the tables from which SQL scores each of them. */
-export function workOutNumbers({ packed, ahead, card }: NumberTask): NumberResult {
+/** From this many customers on the buying models are fitted at the same time. */
+const manyToFit = 20_000;
+
+/** Fits MBG/NBD somewhere else, while BG/NBD is fitted here. */
+export type FitApart = (histories: Histories) => Promise<Fitted<BgNbd>>;
+
+/** Fits the models to customers and makes the tables by which each of them is scored. */
+export async function workOutNumbers(
+  { customers, ahead, card }: NumberTask,
+  fitApart: FitApart,
+): Promise<NumberResult> {
   const took: NumberResult["took"] = [];
   const lap = laps((part, ms) => took.push([part, ms]));
-  const customers = unpackCustomers(packed);
   const histories = historiesOf(customers);
   lap("combinations");
-  const known = card ?? fitCustomers(histories, spendGroupsOf(customers)).card;
+  const known = card ?? (await fitAll(customers, histories, fitApart));
   lap("fit");
   return { card: known, scores: scoresOf(modelsOf(known), customers, histories, { ahead, lap }), took };
+}
+
+async function fitAll(
+  customers: CustomerColumns,
+  histories: Histories,
+  fitApart: FitApart,
+): Promise<ModelCard> {
+  const apart = customers.size >= manyToFit ? fitApart(histories) : null;
+  const groups = spendGroupsOf(customers);
+  const [here, spend] = [fitBuying("bg-nbd", histories), fitSpend(groups)];
+  const other = apart === null ? fitBuying("mbg-nbd", histories) : await apart;
+  return cardOf(histories, groups, { buying: [here, other], spend });
 }
 
 /** The models of a card, as they can be drawn around their fit; null where one of them was not fitted. */
@@ -72,7 +86,7 @@ export function modelsOf({ buying, spend }: ModelCard): FittedModels | null {
 
 function scoresOf(
   models: FittedModels | null,
-  customers: PackedCustomers,
+  customers: CustomerColumns,
   histories: Histories,
   { ahead, lap }: { ahead: Ahead; lap: (part: string) => void },
 ): Scores | null {
@@ -89,7 +103,7 @@ function scoresOf(
   lap("grid of spending");
   const uncertainty = firstOrder(models, sampleOf(customers), ahead);
   lap("company total");
-  return { table, multiples, spreads: null, uncertainty };
+  return { table, multiples, points: null, uncertainty };
 }
 
 function pairsOf({ x, age, size }: Histories): { repeats: number; ageDays: number }[] {
@@ -102,43 +116,29 @@ function pairsOf({ x, age, size }: Histories): { repeats: number; ageDays: numbe
   }));
 }
 
-function drawAll(models: readonly SpendModels[], customers: PackedCustomers, ahead: Ahead) {
+function drawAll(models: readonly SpendModels[], customers: CustomerColumns, ahead: Ahead) {
   const sums = { ahead: new Float64Array(models.length), year: new Float64Array(models.length) };
-  const points = new Map<
-    string,
-    { customer: ObservedCustomer; at: [number, number, number]; copies: number }
-  >();
+  const column = () => new Float64Array(customers.size);
+  const points: Points = { low: column(), median: column(), high: column() };
+  const known = new Map<string, { at: ReturnType<typeof pointsOf>; copies: number }>();
   for (let index = 0; index < customers.size; index++) {
     const customer = customerAt(customers, index);
     const name = Object.values(customer).join(" ");
-    const known = points.get(name);
-    const draws = drawSpending(customer, models, ahead, known?.copies ?? 0);
+    const twin = known.get(name);
+    const draws = drawSpending(customer, models, ahead, twin?.copies ?? 0);
     for (const [draw, spent] of draws.ahead.entries()) {
       sums.ahead[draw] = (sums.ahead[draw] ?? 0) + spent;
       sums.year[draw] = (sums.year[draw] ?? 0) + (draws.year[draw] ?? 0);
     }
-    if (known === undefined) points.set(name, { customer, at: pointsOf(draws.ahead), copies: 1 });
-    else known.copies += 1;
+    const at = twin?.at ?? pointsOf(draws.ahead);
+    known.set(name, { at, copies: (twin?.copies ?? 0) + 1 });
+    [points.low[index], points.median[index], points.high[index]] = at;
   }
-  return { spreads: spreadsOf([...points.values()]), uncertainty: { method: "drawn", ...sums } as const };
+  return { points, uncertainty: { method: "drawn", ...sums } as const };
 }
 
-function spreadsOf(points: readonly { customer: ObservedCustomer; at: [number, number, number] }[]): Spreads {
-  const whole = (of: (customer: ObservedCustomer) => number) =>
-    Int32Array.from(points, ({ customer }) => of(customer));
-  return {
-    repeats: whole(({ repeats }) => repeats),
-    recencyDays: whole(({ recencyDays }) => recencyDays),
-    ageDays: whole(({ ageDays }) => ageDays),
-    paid: whole(({ paid }) => paid),
-    paidMinor: Float64Array.from(points, ({ customer }) => customer.paidMinor),
-    low: Float64Array.from(points, ({ at }) => at[0]),
-    median: Float64Array.from(points, ({ at }) => at[1]),
-    high: Float64Array.from(points, ({ at }) => at[2]),
-  };
-}
-
-function customerAt(customers: PackedCustomers, index: number): ObservedCustomer {
+/** One customer of the columns. */
+export function customerAt(customers: CustomerColumns, index: number): ObservedCustomer {
   return {
     repeats: customers.repeats[index] ?? 0,
     recencyDays: customers.recencyDays[index] ?? 0,
@@ -149,7 +149,7 @@ function customerAt(customers: PackedCustomers, index: number): ObservedCustomer
 }
 
 /** Every so many-eth customer. */
-function sampleOf(customers: PackedCustomers): ObservedCustomer[] {
+function sampleOf(customers: CustomerColumns): ObservedCustomer[] {
   const count = Math.min(customers.size, sampleForTotals);
   return Array.from({ length: count }, (_, index) =>
     customerAt(customers, Math.floor(((index + 0.5) * customers.size) / count)),

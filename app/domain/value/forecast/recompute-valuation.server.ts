@@ -31,6 +31,11 @@ export async function recomputeValuation(valuationId: string): Promise<Recompute
           await sql(session, "create temporary table share_again (like value_forecast_share)");
           return { forecasts: "forecast_again", shares: "share_again", half: 0 };
         },
+        indexes: [
+          async () => {
+            await sql(session, "create unique index on forecast_again (customer_id)");
+          },
+        ],
         finish: async () => {},
         besideFit: async () => null,
         onStep: async () => {},

@@ -18,31 +18,52 @@ export type CustomerScore = {
   atRiskMinor: bigint;
 };
 
+/** What is expected of a customer, not rounded: amounts in minor units of margin. */
+export type Expected = {
+  alive: number;
+  purchases: number;
+  meanMinor: number;
+  amount: number;
+  atRisk: number;
+};
+
 /**
- * Scores one customer as SQL scores all of them, with an interval of their own draws.
- * @param drawn the models drawn around their fit, one for each draw
+ * What is expected of one customer.
+ * @param ifAlive purchases to come of somebody who is still there, of as many purchases and the same age
  * @param share the margin (1 is 100 %)
+ */
+export function expectedOf(
+  { repeats, recencyDays, ageDays, paid, paidMinor }: ObservedCustomer,
+  { buying, spend }: FittedModels,
+  ifAlive: number,
+  share: number,
+): Expected {
+  const alive = aliveProbability(buying.model, { x: repeats, tx: recencyDays / 7, age: ageDays / 7 });
+  const meanMinor = expectedSpend(spend.model, { x: paid, mean: paid === 0 ? 0 : paidMinor / paid });
+  const amount = share * meanMinor * (alive * ifAlive);
+  return { alive, purchases: alive * ifAlive, meanMinor, amount, atRisk: amount * (1 - alive) };
+}
+
+/**
+ * Scores one customer as all of them are scored, with an interval of their own draws.
+ * @param drawn the models drawn around their fit, one for each draw
  */
 export function scoreCustomer(
   customer: ObservedCustomer,
-  { buying, spend }: FittedModels,
+  fitted: FittedModels,
   drawn: readonly SpendModels[],
   { ahead, share }: { ahead: Ahead; share: number },
 ): CustomerScore {
-  const { repeats, recencyDays, ageDays, paid, paidMinor } = customer;
-  const alive = aliveProbability(buying.model, { x: repeats, tx: recencyDays / 7, age: ageDays / 7 });
-  const ifAlive = purchasesIfAlive(buying.model, customer, ahead);
-  const meanMinor = expectedSpend(spend.model, { x: paid, mean: paid === 0 ? 0 : paidMinor / paid });
-  const amountMinor = toMinor(share * meanMinor * (alive * ifAlive));
+  const ifAlive = purchasesIfAlive(fitted.buying.model, customer, ahead);
+  const { amount, atRisk, ...known } = expectedOf(customer, fitted, ifAlive, share);
   const points = pointsOf(drawSpending(customer, drawn, ahead).ahead).map((point) => toMinor(share * point));
   const [low, median, high] = points as [bigint, bigint, bigint];
+  const amountMinor = toMinor(amount);
   return {
-    alive,
-    purchases: alive * ifAlive,
-    meanMinor,
+    ...known,
     amountMinor,
     ...around(amountMinor, low, high),
     medianMinor: median,
-    atRiskMinor: toMinor(share * meanMinor * (alive * ifAlive) * (1 - alive)),
+    atRiskMinor: toMinor(atRisk),
   };
 }

@@ -59,3 +59,16 @@ export function scoreTable(
     any: of((pair) => anyIfAlive(model, pair, weeks)),
   };
 }
+
+/** Says at which place of a table a pair stands. */
+export function placesOf({ repeats, ageDays }: ScoreTable): (repeats: number, ageDays: number) => number {
+  const oldest = ageDays.reduce((most, age) => Math.max(most, age), 0) + 1;
+  const places = new Map<number, number>();
+  for (let place = 0; place < repeats.length; place++)
+    places.set((repeats[place] ?? 0) * oldest + (ageDays[place] ?? 0), place);
+  return (x, age) => {
+    const place = places.get(x * oldest + age);
+    if (place === undefined) throw new RangeError(`No score for ${x} repeat purchases and ${age} days.`);
+    return place;
+  };
+}

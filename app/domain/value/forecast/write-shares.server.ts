@@ -1,16 +1,14 @@
 import { type Executor, sql } from "#app/platform/sql.server.ts";
-import type { Bringing } from "../attribution/influencers-of.ts";
-import { type Brought, linksAbove } from "../attribution/links-above.server.ts";
+import { linksAbove } from "../attribution/links-above.server.ts";
 import type { Parameters, SpendModels } from "../parameters/parameters.ts";
 import { modelsOf } from "./number-work.ts";
 import type { Ahead } from "./score-table.ts";
 import { type Friend, type Share, type Sharing, sharesOfFriend } from "./share-forecast.ts";
 import type { ModelCard } from "./valuation.ts";
-import { pairOf } from "./write-forecasts.server.ts";
 
 /**
- * From which forecasts shares are made and where they are written. `drawn`: drawn models, where each share is drawn; null
- * where it is read off the multiples in the scores of this session.
+ * From which forecasts shares are made and where they are written. `drawn`: drawn models, by which each share is drawn, or none
+ * where it is read off the multiples of the friend's repeat purchases and age (`multiplesOf`).
  */
 export type SharesWriting = {
   parameters: Parameters;
@@ -21,7 +19,8 @@ export type SharesWriting = {
   into: string;
   half: number;
   now: Date;
-  drawn: readonly SpendModels[] | null;
+  drawn: readonly SpendModels[];
+  multiplesOf: ((repeats: number, ageDays: number) => readonly number[]) | null;
 };
 
 const batch = 500;
@@ -39,7 +38,7 @@ export async function writeShares(
   const fitted = modelsOf(writing.card);
   if (fitted === null) return 0n;
   const { at, parameters, ahead, drawn } = writing;
-  const sharing: Sharing = { at, parameters, fitted, drawn: drawn ?? [], ahead };
+  const sharing: Sharing = { at, parameters, fitted, drawn, ahead };
   const joined = await joinedFriends(on, at, friendIds);
   let sum = 0n;
   for (let from = 0; from < joined.length; from += batch) {
@@ -67,51 +66,30 @@ type ForecastRow = Friend["customer"] & {
   friendId: string;
   alive: number;
   meanMinor: number;
-  multiples: number[] | null;
 };
 
 async function friendsOf(
   on: Executor,
   friendIds: readonly string[],
-  { at, forecasts, half, drawn }: SharesWriting,
+  { at, forecasts, half, multiplesOf }: SharesWriting,
 ): Promise<Friend[]> {
   const [rows, brought] = await Promise.all([
     sql<ForecastRow>(
       on,
       `select f.customer_id as "friendId", f.repeats, f.recency_days as "recencyDays", f.age_days as "ageDays", f.paid,
-         f.paid_minor::float8 as "paidMinor", f.alive, f.mean_minor as "meanMinor", ${drawn === null ? "s.multiples" : "null"} as multiples
-       from ${forecasts} f ${drawn === null ? `join score s on s.pair = ${pairOf("f")}` : ""}
-       where f.half = ${half} and f.customer_id = any($1::uuid[]) order by 1`,
+         f.paid_minor::float8 as "paidMinor", f.alive, f.mean_minor as "meanMinor"
+       from ${forecasts} f where f.half = ${half} and f.customer_id = any($1::uuid[]) order by 1`,
       [friendIds],
     ),
-    linksAbove(on, friendIds),
+    linksAbove(on, friendIds, at),
   ]);
-  const known = await knownLinks(on, [...brought.values()], at);
-  return rows.flatMap(({ friendId, alive, meanMinor, multiples, ...customer }) => {
+  return rows.flatMap(({ friendId, alive, meanMinor, ...customer }) => {
     const one = brought.get(friendId);
     if (one === undefined) return [];
-    const links = one.links.filter((link) => link.joinedAt <= at && known.has(nameOf(link)));
+    const links = one.links.filter((link) => link.joinedAt <= at);
+    const multiples = multiplesOf?.(customer.repeats, customer.ageDays) ?? null;
     return [{ customer, party: one.party, links, alive, meanMinor, multiples }];
   });
-}
-
-/** Of some links those that were on record at a moment. */
-async function knownLinks(on: Executor, brought: readonly Brought[], at: Date): Promise<Set<string>> {
-  const outcomeIds = [...new Set(brought.flatMap(({ links }) => links.map(({ outcomeId }) => outcomeId)))];
-  const rows = await sql<Pick<Bringing, "outcomeId" | "contributionId">>(
-    on,
-    `select i.outcome_id as "outcomeId", i.contribution_id as "contributionId"
-     from outcome_influence i join outcome oc on oc.id = i.outcome_id join contribution k on k.id = i.contribution_id
-     where i.outcome_id = any($1::uuid[]) and coalesce(i.recorded_at, oc.recorded_at) <= $2::timestamptz
-       and k.recorded_at <= $2::timestamptz and exists (select 1 from outcome_state st
-         where st.outcome_id = oc.id and st.state = 'joined' and st.recorded_at <= $2::timestamptz)`,
-    [outcomeIds, at],
-  );
-  return new Set(rows.map(nameOf));
-}
-
-function nameOf({ outcomeId, contributionId }: Pick<Bringing, "outcomeId" | "contributionId">): string {
-  return `${outcomeId} ${contributionId}`;
 }
 
 async function insertShares(

@@ -12,25 +12,35 @@ export type Minimum = { at: Float64Array; value: number; gradient: Float64Array;
 const longestStep = 2;
 const mostSteps = 200;
 
-/** Differences of the value below this share of it are rounding; the gradient decides then (Hager and Zhang 2005). */
-const noise = 1e-14;
+/** Smaller differences, of values about one, may be rounding; the gradient decides then (Hager and Zhang 2005). */
+const noise = 1e-11;
 
 /**
  * Minimises by BFGS with a backtracking line search (Nocedal and Wright 2006, algorithms 3.1 and 6.1).
  * @param tolerance converged where no part of the gradient is larger
+ * @param inverseHessian of a function like it, near its minimum; nothing is known of the curvature where it is left out
  */
-export function bfgs(objective: Objective, start: readonly number[], tolerance: number): Minimum {
+export function bfgs(
+  objective: Objective,
+  start: readonly number[],
+  tolerance: number,
+  inverseHessian?: readonly (readonly number[])[],
+): Minimum {
   let at = Float64Array.from(start);
   let gradient = new Float64Array(at.length);
   let value = objective(at, gradient);
-  let metric = identity(at.length, 1 / Math.max(1, largest(gradient)));
+  let metric =
+    inverseHessian?.map((row) => Float64Array.from(row)) ??
+    identity(at.length, 1 / Math.max(1, largest(gradient)));
+  let isUnknown = inverseHessian === undefined;
   for (let step = 0; step < mostSteps; step++) {
     if (largest(gradient) <= tolerance) return { at, value, gradient, converged: Number.isFinite(value) };
     let direction = Float64Array.from(metric, (row) => -dot(row, gradient));
     if (dot(direction, gradient) >= 0) direction = gradient.map((part) => -part);
     const next = lineSearch(objective, { at, value, gradient }, direction);
     if (next === null) return { at, value, gradient, converged: largest(gradient) <= tolerance * 100 };
-    metric = update(metric, difference(next.at, at), difference(next.gradient, gradient), step === 0);
+    metric = update(metric, difference(next.at, at), difference(next.gradient, gradient), isUnknown);
+    isUnknown = false;
     ({ at, value, gradient } = next);
   }
   return { at, value, gradient, converged: false };
@@ -47,8 +57,8 @@ function lineSearch(objective: Objective, from: Point, direction: Float64Array):
     const value = objective(at, gradient);
     const rise = value - from.value;
     const sinks = rise <= 1e-4 * length * slope;
-    const levels = rise <= noise * Math.abs(value) && largest(gradient) < largest(from.gradient);
-    if (sinks || levels) return { at, value, gradient };
+    const levels = rise <= noise * Math.max(1, Math.abs(value)) && largest(gradient) < largest(from.gradient);
+    if (Number.isFinite(value) && (sinks || levels)) return { at, value, gradient };
     const best = Number.isFinite(rise) ? (-slope * length) / (2 * (rise / length - slope)) : 0;
     length = Math.min(0.5 * length, Math.max(0.1 * length, best));
   }

@@ -1,5 +1,5 @@
 import type { Histories } from "./histories.ts";
-import { digamma, logGamma } from "./log-gamma.ts";
+import { digamma, digammaRise, logGamma, logGammaRise } from "./log-gamma.ts";
 
 /**
  * When a customer may be lost: after each repeat purchase (BG/NBD; Fader, Hardie and Lee 2005), or after the first
@@ -28,31 +28,29 @@ type Terms = {
 
 function termsOf(x: number, { variant, r, alpha, a, b }: BgNbd, withSlopes: boolean): Terms {
   const survives = outlived(variant, x);
-  const of = (f: (at: number) => number) => [
-    f(r + x) - f(r),
-    f(a + b) - f(a + b + survives),
-    f(b + survives) - f(b),
-  ];
-  const [inR = 0, inSum = 0, inB = 0] = of(logGamma);
-  const constant = inR + r * Math.log(alpha) + inSum + inB;
+  const inR = logGammaRise(r, x) - x * Math.log(alpha);
+  const inSum = logGamma(a + b) - logGamma(a + b + survives);
+  const inB = logGamma(b + survives) - logGamma(b);
+  const constant = inR + inSum + inB;
   const death = survives > 0 ? Math.log(a / (b + survives - 1)) : Number.NEGATIVE_INFINITY;
   if (!withSlopes) return { x, survives, constant, death, byR: 0, byA: 0, byB: 0 };
-  const [slopeR = 0, slopeSum = 0, slopeB = 0] = of(digamma);
-  const byR = slopeR + Math.log(alpha);
-  return { x, survives, constant, death, byR, byA: slopeSum, byB: slopeSum + slopeB };
+  const slopeSum = digamma(a + b) - digamma(a + b + survives);
+  const slopeB = digamma(b + survives) - digamma(b);
+  return { x, survives, constant, death, byR: digammaRise(r, x), byA: slopeSum, byB: slopeSum + slopeB };
 }
 
 /**
  * Log-likelihood of one history: Fader, Hardie and Lee (2005), equation 6, as A1 + A2 + ln(e^A3 + e^A4); for
- * MBG/NBD with b + 1 in the place of b where the first purchase was outlived.
+ * MBG/NBD with b + 1 in the place of b where the first purchase was outlived. α^r/(α+t)^(r+x) is taken as
+ * α^−x·(1+t/α)^−(r+x), whose logarithms stay small where r and α are large.
  */
 export function logLikelihoodOf(
   model: BgNbd,
   { x, tx, age }: { x: number; tx: number; age: number },
 ): number {
   const { constant, death } = termsOf(x, model, false);
-  const alive = -(model.r + x) * Math.log(model.alpha + age);
-  const dead = death - (model.r + x) * Math.log(model.alpha + tx);
+  const alive = -(model.r + x) * Math.log1p(age / model.alpha);
+  const dead = death - (model.r + x) * Math.log1p(tx / model.alpha);
   const most = Math.max(alive, dead);
   return constant + most + Math.log(Math.exp(alive - most) + Math.exp(dead - most));
 }
@@ -118,7 +116,7 @@ function sumOverCombinations(
 }
 
 function logOf(alpha: number, times: Float64Array): Float64Array {
-  return times.map((time) => Math.log(alpha + time));
+  return times.map((time) => Math.log1p(time / alpha));
 }
 
 function inverseOf(alpha: number, times: Float64Array): Float64Array {

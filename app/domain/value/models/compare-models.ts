@@ -1,18 +1,18 @@
 import type { BgNbd, Variant } from "./bg-nbd-likelihood.ts";
 import type { Fit, Fitted, Method, PriorStrength } from "./fit.ts";
 import { betterOf, fitBgNbd } from "./fit-bg-nbd.ts";
+import { fitGammaGamma } from "./fit-gamma-gamma.ts";
 import { fitParetoNbd } from "./fit-pareto-nbd.ts";
 import { bgNbdForecaster, paretoForecaster } from "./forecaster.ts";
-import { fitGammaGamma } from "./gamma-gamma.ts";
 import { asMany, hiatus, sameRate } from "./heuristics.ts";
 import { groupHistories } from "./histories.ts";
 import { correlation } from "./holdout.ts";
-import { type Holdout, judgeOf, judgeRule } from "./judge-forecast.ts";
+import { type AmountsHoldout, type Holdout, judgeAmounts, judgeOf, judgeRule } from "./judge-forecast.ts";
 import type { Observed } from "./purchase-days.ts";
 import { totalOf } from "./total-of.ts";
 
 /** A model as it was fitted, or why it was not. Money in γ is in the unit of the purchases, times are weeks. */
-export type ModelReport =
+export type ModelReport<Judged = Holdout> =
   | {
       state: "fitted";
       parameters: Record<string, number>;
@@ -21,7 +21,8 @@ export type ModelReport =
       prior: PriorStrength;
       evaluations: number;
       milliseconds: number;
-      holdout: Holdout | null;
+      /** Null where nothing is known of the weeks after. */
+      holdout: Judged | null;
     }
   | {
       state: "refused";
@@ -34,7 +35,7 @@ export type ModelReport =
     };
 
 export type Comparison = {
-  models: Record<Variant | "pareto-nbd" | "gamma-gamma", ModelReport>;
+  models: Record<Variant | "pareto-nbd", ModelReport> & { "gamma-gamma": ModelReport<AmountsHoldout> };
   /** Of BG/NBD and MBG/NBD the one of the higher likelihood; null where neither was fitted. */
   better: Variant | null;
   heuristics: Record<"same-rate" | "hiatus-26-weeks" | "as-many-again", { holdout: Holdout | null }>;
@@ -82,7 +83,7 @@ export function compareModels(customers: readonly Observed[], settings: Settings
       "bg-nbd": report(bg, (found) => (when ? ofVariant(found) : null)),
       "mbg-nbd": report(mbg, (found) => (when ? ofVariant(found) : null)),
       "pareto-nbd": report(pareto, ({ model }) => (when ? judge(paretoForecaster(model)) : null)),
-      "gamma-gamma": report(gg, () => null),
+      "gamma-gamma": report(gg, ({ model }) => (when ? judgeAmounts(customers, model) : null)),
     },
     better: betterOf([bg.fitted, mbg.fitted])?.model.variant ?? null,
     heuristics: {
@@ -103,10 +104,10 @@ function correlationOf(customers: readonly Observed[]): number | null {
   );
 }
 
-function report<Model extends object>(
+function report<Model extends object, Judged>(
   { fitted, milliseconds }: { fitted: Fitted<Model>; milliseconds: number },
-  holdoutOf: (fit: Fit<Model>) => Holdout | null,
-): ModelReport {
+  holdoutOf: (fit: Fit<Model>) => Judged | null,
+): ModelReport<Judged> {
   if (fitted.kind === "refused") {
     const { because, detail, evaluations } = fitted;
     const reached = fitted.reached && {

@@ -14,11 +14,13 @@ const farthest = 25;
 /**
  * Minimises from several starts by BFGS, and from the best of them by Nelder–Mead where none of them converges.
  * @param scale what differences of the objective are measured against, such as the number of customers
+ * @param inverseHessian of the objective divided by `scale`, near the minimum, where one is known
  */
 export function findOptimum(
   objective: Objective,
   starts: readonly (readonly number[])[],
   scale: number,
+  inverseHessian?: readonly (readonly number[])[],
 ): Optimum | NoOptimum {
   let evaluations = 0;
   const counted: Objective = (at, gradient) => {
@@ -28,7 +30,7 @@ export function findOptimum(
     for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] ?? 0) / scale;
     return value;
   };
-  let best = lowest(starts.map((start) => bfgs(counted, start, tolerance)));
+  let best = lowest(starts.map((start) => bfgs(counted, start, tolerance, inverseHessian)));
   if (best === null || !best.converged) {
     const unused = new Float64Array(starts[0]?.length ?? 0);
     const rough = nelderMead(

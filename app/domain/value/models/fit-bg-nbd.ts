@@ -1,5 +1,5 @@
 import { type BgNbd, bgNbdLogLikelihood, type Variant } from "./bg-nbd-likelihood.ts";
-import { type Fit, type Fitted, type Method, maximise, noFit } from "./fit.ts";
+import { curvatureOf, type Fit, type Fitted, type Method, maximise, type Near, noFit } from "./fit.ts";
 import { type Histories, meanAge } from "./histories.ts";
 import { logCauchy, logNormal } from "./priors.ts";
 
@@ -7,14 +7,14 @@ import { logCauchy, logNormal } from "./priors.ts";
  * Fits BG/NBD or MBG/NBD over (ln r, ln α, ln a, ln b). Weak priors: ln r ~ N(ln ½, 1), ln α ~ N(ln(mean age / 4), 1.5),
  * φ = a/(a+b) ~ Beta(1.5, 3) and ln(a+b) ~ Cauchy(ln 3, ½); only that of α follows the time unit. Where everybody is
  * lost at the same rate the Cauchy lets a+b run away: the tighter priors have ln(a+b) ~ N(ln 3, 1).
- * @param starts where to begin instead, such as at the fit to a part of the customers
+ * @param near where to begin instead
  * @returns refused where nobody is there, nobody was observed for any time, or a parameter stays open
  */
 export function fitBgNbd(
   variant: Variant,
   histories: Histories,
   method: Method,
-  starts?: readonly BgNbd[],
+  near?: Near<BgNbd>,
 ): Fitted<BgNbd> {
   if (histories.customers === 0) return noFit("nobody", "There are no customers.");
   const age = meanAge(histories);
@@ -30,17 +30,22 @@ export function fitBgNbd(
       slopes: (at) => Array.from(at, Math.exp),
       logLikelihood: (model, gradient) => bgNbdLogLikelihood(model, histories, gradient),
       logPrior: (at, tightness, gradient) => logPrior(at, Math.log(age / 4), tightness, gradient),
-      starts: (
-        starts?.map(({ r, alpha, a, b }) => [r, alpha, a, b]) ?? [
-          [0.5, age / 4, 1, 2],
-          [0.25, age / 8, 3, 20],
-          [1.5, age / 2, 0.3, 3],
-        ]
-      ).map((start) => start.map(Math.log)),
+      starts: startsOf(near?.fit.model, age).map((start) => start.map(Math.log)),
       customers: histories.customers,
+      curvature: near && curvatureOf(near),
+      limit: "everybody buys at the same rate, or is lost at the same one",
     },
     method,
   );
+}
+
+function startsOf(near: BgNbd | undefined, age: number): number[][] {
+  if (near !== undefined) return [[near.r, near.alpha, near.a, near.b]];
+  return [
+    [0.5, age / 4, 1, 2],
+    [0.25, age / 8, 3, 20],
+    [1.5, age / 2, 0.3, 3],
+  ];
 }
 
 /** Of fits to the same customers the one of the highest likelihood; null where none was fitted. */

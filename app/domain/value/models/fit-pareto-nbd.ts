@@ -39,6 +39,7 @@ export function fitParetoNbd(histories: Histories, method: Method): Fitted<Paret
         [0.7, age / 2, 1.5, age],
       ].map((start) => start.map(Math.log)),
       customers: histories.customers,
+      limit: "everybody buys at the same rate, or is lost at the same one",
     },
     method,
   );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { expectedSpend, fitGammaGamma, type GammaGamma, gammaGammaLogLikelihoodOf } from "./gamma-gamma.ts";
+import { fitGammaGamma } from "./fit-gamma-gamma.ts";
+import { expectedSpend, type GammaGamma, gammaGammaLogLikelihoodOf } from "./gamma-gamma.ts";
 import type { Spend } from "./histories.ts";
 import { gamma, randomFrom } from "./random.ts";
 

@@ -42,7 +42,7 @@ test("purchases become a history in weeks of exact days, and what came after", (
   expect(observe(days, 40, 44)).toEqual({
     history: { x: 2, tx: 3, age: 30 / 7 },
     spend: { x: 1, mean: 20 },
-    later: { purchases: 1, amount: 30 },
+    later: { purchases: 1, paid: 1, amount: 30 },
   });
   expect(observe(days, 9)).toBeNull();
   expect(observe(days, 10)?.history).toEqual({ x: 0, tx: 0, age: 0 });

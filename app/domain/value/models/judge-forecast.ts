@@ -1,3 +1,4 @@
+import { betaCdf } from "../beta.ts";
 import { coverageOf } from "./count-distribution.ts";
 import type { Forecaster } from "./forecaster.ts";
 import { expectedSpend, type GammaGamma } from "./gamma-gamma.ts";
@@ -73,6 +74,33 @@ function byPlace({ placeOf, size }: Histories & { placeOf: Uint32Array }) {
     inOrder[left[place] ?? 0] = index;
   }
   return { inOrder, ends };
+}
+
+/** How expected amounts did in the weeks after, given how often each customer bought then. */
+export type AmountsHoldout = {
+  spend: HoldoutErrors;
+  /** Share of customers whose spend fell into their own interval of 80 %; null where nobody bought. */
+  coverage80: number | null;
+};
+
+/**
+ * Compares Gamma-Gamma with what those spent who bought. Spend of n purchases over γ + x·z̄ is beta prime with pn and
+ * px + q: its total is Gamma(pn, ν), ν ~ Gamma(px + q, γ + x·z̄).
+ */
+export function judgeAmounts(customers: readonly Observed[], amounts: GammaGamma): AmountsHoldout {
+  const { p, q, gamma } = amounts;
+  const buyers = customers.filter(({ later }) => later.paid > 0);
+  const covered = buyers.filter(({ spend: { x, mean }, later: { paid, amount } }) => {
+    const below = betaCdf(amount / (amount + gamma + x * mean), p * paid, p * x + q);
+    return below > 0.1 && below < 0.9;
+  });
+  return {
+    spend: holdoutErrors(
+      buyers.map(({ spend, later }) => later.paid * expectedSpend(amounts, spend)),
+      buyers.map(({ later }) => later.amount),
+    ),
+    coverage80: buyers.length === 0 ? null : covered.length / buyers.length,
+  };
 }
 
 /** Compares a simple rule with what came; amounts are the customer's own mean. */

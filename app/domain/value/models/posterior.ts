@@ -4,7 +4,7 @@ import type { GammaGamma } from "./gamma-gamma.ts";
 import type { History, Spend } from "./histories.ts";
 import { gamma, type Random } from "./random.ts";
 import { drawPurchases, drawTemper } from "./simulate-future.ts";
-import { cholesky, dot } from "./symmetric-matrix.ts";
+import { dot, rootOf } from "./symmetric-matrix.ts";
 
 /** The 10 %, 50 % and 90 % quantiles of draws, with their mean. */
 export type Spread = { low: number; median: number; high: number; mean: number };
@@ -28,7 +28,7 @@ export function spreadOf(draws: ArrayLike<number>): Spread {
  */
 export function drawBgNbd(random: Random, { model, covariance }: Fit<BgNbd>): BgNbd {
   const { r, alpha, a, b } = model;
-  const root = cholesky(covariance) ?? [];
+  const root = rootOf(covariance) ?? [];
   const shocks = root.map(() => random.normal());
   const [inR = 0, inAlpha = 0, inA = 0, inB = 0] = root.map((row) => dot(row, shocks));
   return {
@@ -40,9 +40,9 @@ export function drawBgNbd(random: Random, { model, covariance }: Fit<BgNbd>): Bg
   };
 }
 
-/** As `drawBgNbd`, over (ln p, ln(q−1), ln γ). */
+/** As `drawBgNbd`, over (ln p, ln(q−1), ln γ); what was held stays where it was. */
 export function drawGammaGamma(random: Random, { model, covariance }: Fit<GammaGamma>): GammaGamma {
-  const root = cholesky(covariance) ?? [];
+  const root = rootOf(covariance) ?? [];
   const shocks = root.map(() => random.normal());
   const [inP = 0, inQ = 0, inGamma = 0] = root.map((row) => dot(row, shocks));
   return {

@@ -20,8 +20,12 @@ export function spanOf(customers: Iterable<PurchaseDays>): { first: Day; last: D
 /** A customer's purchases by day, those of one day taken together. Amounts in any one money unit, net of refunds. */
 export type PurchaseDays = Map<Day, number>;
 
-/** What is known of a customer on a day, and what came after it. */
-export type Observed = { history: History; spend: Spend; later: { purchases: number; amount: number } };
+/** What is known of a customer on a day, and what came after it: purchases, how many of them cost something, and what all cost. */
+export type Observed = {
+  history: History;
+  spend: Spend;
+  later: { purchases: number; paid: number; amount: number };
+};
 
 /**
  * A customer as known at the end of `until`: repeat purchases, recency and age in weeks of exact days / 7 since the
@@ -34,11 +38,12 @@ export function observe(days: PurchaseDays, until: Day, end: Day = until): Obser
   if (first === undefined || first > until) return null;
   const known = repeats.filter((day) => day <= until);
   const after = repeats.filter((day) => day > until && day <= end);
+  const costs = after.map((day) => days.get(day) ?? 0);
   const paid = known.map((day) => days.get(day) ?? 0).filter((amount) => amount > 0);
   return {
     history: { x: known.length, tx: ((known.at(-1) ?? first) - first) / 7, age: (until - first) / 7 },
     spend: { x: paid.length, mean: paid.length === 0 ? 0 : sum(paid) / paid.length },
-    later: { purchases: after.length, amount: sum(after.map((day) => days.get(day) ?? 0)) },
+    later: { purchases: after.length, paid: costs.filter((cost) => cost > 0).length, amount: sum(costs) },
   };
 }
 

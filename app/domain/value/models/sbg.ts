@@ -55,6 +55,7 @@ export function fitSbg(cohort: Cohort, method: Method): Fitted<Sbg> {
         [-1, 0],
       ],
       customers: all,
+      limit: "all contracts are renewed at the same rate",
     },
     method,
   );

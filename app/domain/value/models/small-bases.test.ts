@@ -10,7 +10,7 @@ const truth: BgNbd = { variant: "bg-nbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2
 const weeks = 39;
 
 /** For each simulated company how far individual expectations were from the truth (root mean square); null where none came. */
-function errors(customers: number, method: "ml" | "map", bases = 60): (number | null)[] {
+function errors(customers: number, method: "ml" | "map", bases: number): (number | null)[] {
   return Array.from({ length: bases }, (_, base) => {
     const { histories } = simulateCustomers(randomFrom(customers * 1_000 + base), truth, customers, 0);
     const fitted = fitBgNbd("bg-nbd", groupHistories(histories), method);
@@ -33,18 +33,19 @@ function median(values: readonly number[]): number {
   );
 }
 
-// Limits were measured for 30, 100 and 500 customers; those between must not do worse than fewer.
+// Limits were measured for 30, 100 and 500 customers; those between must not do worse than fewer. The median of 60 bases of
+// 30 customers is known to a tenth only: the fewer customers, the more bases.
 test.each([
-  [30, 0.171],
-  [50, 0.171],
-  [100, 0.15],
-  [200, 0.15],
-  [500, 0.145],
+  [30, 0.171, 600],
+  [50, 0.171, 300],
+  [100, 0.15, 120],
+  [200, 0.15, 60],
+  [500, 0.145, 60],
 ])(
   "with weak priors %d customers are enough for a fit, and it errs by no more than %d in the median",
-  (customers, limit) => {
-    const found = errors(customers, "map").filter((error) => error !== null);
-    expect(found).toHaveLength(60);
+  (customers, limit, bases) => {
+    const found = errors(customers, "map", bases).filter((error) => error !== null);
+    expect(found).toHaveLength(bases);
     expect(median(found)).toBeLessThanOrEqual(limit);
   },
 );

@@ -18,6 +18,20 @@ export function cholesky(matrix: Matrix): number[][] | null {
   return lower;
 }
 
+/** As `cholesky` of a covariance in which parts may have been held: their rows are zero. */
+export function rootOf(covariance: Matrix): number[][] | null {
+  const free = covariance.flatMap((row, i) => (row[i] === 0 ? [] : [i]));
+  const lower = cholesky(free.map((i) => free.map((j) => covariance[i]?.[j] ?? 0)));
+  if (lower === null) return null;
+  return covariance.map((row, i) => row.map((_, j) => lower[free.indexOf(i)]?.[free.indexOf(j)] ?? 0));
+}
+
+/** T·C·Tᵀ: the covariance of linear combinations, one for each row of T, of what has the covariance C. */
+export function covarianceOf(combinations: Matrix, covariance: Matrix): number[][] {
+  const half = combinations.map((row) => covariance.map((column) => dot(row, column)));
+  return half.map((row) => combinations.map((other) => dot(row, other)));
+}
+
 /** The inverse of a symmetric positive definite matrix; null where it is not positive definite. */
 export function inverse(matrix: Matrix): number[][] | null {
   const lower = cholesky(matrix);

@@ -17,12 +17,22 @@ export async function currentParameters(on: Executor): Promise<StoredParameters>
   return storedParameters(row);
 }
 
-/** The parameters of a version as they were then; null where there was no such version. */
-export async function parametersOfVersion(on: Executor, version: number): Promise<StoredParameters | null> {
+/**
+ * The parameters of a version as they were then; null where there was no such version.
+ * @param knownAt with the reporting currency of a moment; null for that of now
+ */
+export async function parametersOfVersion(
+  on: Executor,
+  version: number,
+  knownAt: Date | null = null,
+): Promise<StoredParameters | null> {
   const [row] = await sql<ParametersRow>(
     on,
-    `select ${columns} from value_parameters p, company c where c.id = 1 and p.version = $1::int`,
-    [version],
+    `select ${columns} from value_parameters p cross join (
+       select coalesce((select currency from former_currency where until > $2::timestamptz order by until limit 1), currency) as currency
+       from company where id = 1) c
+     where p.version = $1::int`,
+    [version, knownAt],
   );
   return row === undefined ? null : storedParameters(row);
 }

@@ -1,9 +1,10 @@
 import type { ModelCard } from "../forecast/valuation.ts";
 import type { StoredParameters } from "../parameters/parameters.ts";
+import type { ValueAsOf } from "./value-as-of.server.ts";
 import type { ValueWithEntries } from "./value-by-external-id.server.ts";
 import type { ValueEntryView } from "./value-entry-view.ts";
 import type { ValueSummary } from "./value-summary.server.ts";
-import type { CompanyValue, ForecastState, ValueInterval, ValueSide } from "./value-view.ts";
+import type { CompanyValue, ForecastState, OwnToCome, ValueInterval, ValueSide } from "./value-view.ts";
 
 /** A customer's value as machines are told it: money as integers. */
 export function customerAnswer(value: ValueWithEntries) {
@@ -29,6 +30,22 @@ export function customerAnswer(value: ValueWithEntries) {
     expectedGrades: expected.grades,
     entries: value.entries.map(entryAnswer),
     next,
+  };
+}
+
+/** What the books held at a moment as machines are told it. */
+export function asOfAnswer({ valuation, ...held }: ValueAsOf) {
+  const range = ({ amountMinor, ...spread }: OwnToCome) => ({
+    amountMinor: BigInt(amountMinor),
+    ...spreadOf(spread),
+  });
+  return {
+    ...held,
+    valuation: valuation && {
+      ...valuation,
+      own: range(valuation.own),
+      calibrated: range(valuation.calibrated),
+    },
   };
 }
 

@@ -18,15 +18,17 @@ export async function valueByMonth(
   const rows = await sql<Row>(
     pool,
     `with month as (
-       select start, start at time zone $2 as opens from generate_series(
+       select start, start at time zone $2 as opens, row_number() over (order by start) as place from generate_series(
          date_trunc('month', $3::timestamptz at time zone $2) - ($4::int - 1) * interval '1 month',
          date_trunc('month', $3::timestamptz at time zone $2), interval '1 month') as start
      ), realised as (
-       select date_trunc('month', occurred_at, $2) as opens, component, sum(amount_minor) as amount from value_entry
+       select width_bucket(occurred_at, (select array_agg(opens order by place) from month)) as place, component,
+         sum(amount_minor) as amount
+       from value_entry
        where currency = $1 and basis = 'realised' and occurred_at >= (select min(opens) from month) group by 1, 2
      )
      select to_char(m.start, 'YYYY-MM') as month, r.component, coalesce(r.amount, 0)::text as amount
-     from month m left join realised r on r.opens = m.opens order by m.start, r.component`,
+     from month m left join realised r using (place) order by m.start, r.component`,
     [currency, view.timeZone, view.now, view.months ?? 24],
   );
   const months = new Map<string, ValueComponents>();

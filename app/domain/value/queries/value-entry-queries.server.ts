@@ -2,9 +2,12 @@ import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
 import type { ValueEntryView } from "./value-entry-view.ts";
 
-/** The columns of ValueEntryView, for a table `e`. */
+/**
+ * The columns of ValueEntryView, for a table `e`. What takes an entry back takes back each end of its interval, so that
+ * sums come out: its lower end is the higher number.
+ */
 export const entryColumns = `e.id, e.kind, e.component, e.basis, e.flow, e.occurred_at as "occurredAt", e.amount_minor::text as "amountMinor",
-  e.low_minor::text as "lowMinor", e.high_minor::text as "highMinor", e.level, e.currency, e.grade, e.formula, e.inputs,
+  least(e.low_minor, e.high_minor)::text as "lowMinor", greatest(e.low_minor, e.high_minor)::text as "highMinor", e.level, e.currency, e.grade, e.formula, e.inputs,
   e.parameters_version as "parametersVersion", e.reversal_of as "reversalOf",
   exists (select 1 from value_entry r where r.reversal_of = e.id) as reversed`;
 

@@ -10,6 +10,9 @@ export type DealInfluence = {
   mattered: number | null;
 };
 
+/** That somebody brought somebody else, with who the one who did is. */
+export type DealLink = Link & { by: Party };
+
 /** A deal with a prospect. Amounts in minor units: the margin it has brought, and the present value of that to come. */
 export type DealFacts = {
   outcomeId: string;
@@ -22,5 +25,5 @@ export type DealFacts = {
   expectedMarginMinor: bigint;
   influences: readonly DealInfluence[];
   /** Who brought whom, as far as the influencers and the buyer are concerned. */
-  links: readonly Link[];
+  links: readonly DealLink[];
 };

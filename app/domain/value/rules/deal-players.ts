@@ -1,5 +1,5 @@
-import { type Exclusion, exclusionOf, type Party } from "../attribution/admissible-influence.ts";
-import { chainAbove, deepest, type Link } from "../attribution/chains.ts";
+import { type Exclusion, exclusionOf } from "../attribution/admissible-influence.ts";
+import { chainAbove, deepest } from "../attribution/chains.ts";
 import type { Influence } from "../attribution/influence-pot.ts";
 import type { Component, Grade, Input } from "../entry.ts";
 import { rateInput, ratesOf } from "../figure.ts";
@@ -7,7 +7,7 @@ import type { Parameters } from "../parameters/parameters.ts";
 import type { RateName } from "../shrinkage/default-priors.ts";
 import type { RateValues } from "../shrinkage/rates.ts";
 import { type DealEffect, dealEffectOf, leftOf } from "./deal-effects.ts";
-import type { DealFacts, DealInfluence } from "./deal-facts.ts";
+import type { DealFacts, DealInfluence, DealLink } from "./deal-facts.ts";
 
 /** Somebody whose contribution shares in a deal's pot. */
 export type Player = {
@@ -34,7 +34,7 @@ type Effective = { influence: DealInfluence; effect: DealEffect; left: number; n
 
 /**
  * Tells who plays: whoever influenced the deal, and whoever brought those, up to four links from the buyer. A person
- * counts once a kind; who is the buyer, of their company, or brought by them, counts for nothing. The order in which
+ * counts once a kind; who is the buyer, of their company, or brought by them, counts for nothing, wherever they stand. The order in which
  * influences are given does not matter.
  */
 export function playersOf(deal: DealFacts, parameters: Parameters): Players {
@@ -55,7 +55,13 @@ export function playersOf(deal: DealFacts, parameters: Parameters): Players {
     return [{ influence, effect, left, needs: [players.length - 1] }];
   });
   for (const { influence, effect, needs } of effective) {
-    for (const link of linksAbove(influence.by, deal)) {
+    for (const link of chainAbove(influence.by.customerId, deal.links, deepest - 1)) {
+      const because = exclusionOf(link.by, deal.buyer, deal.links);
+      if (because !== null) {
+        if (!leftOut.some(({ contributionId }) => contributionId === link.contributionId))
+          leftOut.push({ ...deedOf(link, deal), because });
+        continue;
+      }
       const known = players.findIndex(({ contributionId }) => contributionId === link.contributionId);
       if (known < 0) players.push(linkPlayer(link, influence, effect, deal, parameters));
       needs.push(known < 0 ? players.length - 1 : known);
@@ -70,11 +76,9 @@ export function playersOf(deal: DealFacts, parameters: Parameters): Players {
   };
 }
 
-/** Links that brought an influencer, without those of the buyer's own side. */
-function linksAbove({ customerId }: Party, deal: DealFacts): Link[] {
-  return chainAbove(customerId, deal.links, deepest - 1).filter(
-    ({ influencerId }) => influencerId !== deal.buyer.customerId,
-  );
+/** Having brought somebody, as a deed like others that had a part in the deal. */
+function deedOf({ by, contributionId }: DealLink, { openedAt }: DealFacts): DealInfluence {
+  return { contributionId, kind: "referral", by, at: openedAt, mattered: null };
 }
 
 function oncePerKind(influences: readonly DealInfluence[]): DealInfluence[] {
@@ -113,7 +117,7 @@ function playerOf(
 }
 
 function linkPlayer(
-  { influencerId, contributionId }: Link,
+  { influencerId, contributionId }: DealLink,
   brought: DealInfluence,
   effect: DealEffect,
   deal: DealFacts,

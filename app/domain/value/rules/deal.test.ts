@@ -29,10 +29,11 @@ const deal = (...influences: DealInfluence[]): DealFacts => ({
   influences,
   links: [],
 });
-const link = (influencerId: string, influencedId: string) => ({
+const link = (influencerId: string, influencedId: string, of = party(influencerId)) => ({
   influencerId,
   influencedId,
   contributionId: `referral of ${influencerId}`,
+  by: of,
 });
 const value = (facts: DealFacts) => valueDeal(facts, example);
 const sum = (figures: readonly Figure[]) =>
@@ -56,8 +57,8 @@ test("an open deal has an expected pot only, a lost one and one of no margin €
   expect(shares(value({ ...deal(by("ada")), state: "open" }))).toEqual(["ada expected 31469"]);
   const lost = value({ ...deal(by("ada"), by("dov", "case-study")), state: "lost" });
   expect(lost.map(({ amountMinor, formula }) => [amountMinor, formula])).toEqual([
-    [0n, "deal/lost@1"],
-    [0n, "deal/lost@1"],
+    [0n, "deal/lost@2"],
+    [0n, "deal/lost@2"],
   ]);
   expect(value({ ...deal(by("ada")), marginMinor: -5n, expectedMarginMinor: 0n })).toMatchObject([
     { amountMinor: 0n, formula: "deal/no-margin@1" },
@@ -98,6 +99,24 @@ test("a case study fades by half a year, a kind without a known effect and one's
     buyer: { ...mail, customerId: "cyan" },
   });
   expect(sum(credits(strangers))).toBeGreaterThan(0n);
+});
+
+test("whoever brought an influencer and is of the buyer's company has no part, says so, and whoever stands above them has", () => {
+  const colleague = { ...party("cora"), domain: "cyan.example" };
+  const links = [link("cora", "ada", colleague), link("bo", "cora")];
+  const found = value({ ...deal(by("ada")), links });
+  expect([...new Set(credits(found).map(({ customerId, formula }) => `${customerId} ${formula}`))]).toEqual([
+    "cora deal/left-out@2",
+    "ada deal/won-realised@2",
+    "bo deal/won-realised@2",
+    "ada deal/won-expected@2",
+    "bo deal/won-expected@2",
+  ]);
+  expect(found.find(({ customerId }) => customerId === "cora")).toMatchObject({
+    amountMinor: 0n,
+    grade: "A",
+    inputs: [{ value: "same domain" }],
+  });
 });
 
 test("who brought an influencer shares equally, four links up and no further; circles end; nothing is credited twice", () => {

@@ -76,7 +76,7 @@ function potOf(deal: DealFacts, part: Part, parameters: Parameters): Figure[] {
       shareDenominator: millionths,
       amountMinor,
       ...around(amountMinor, toMinor(low), toMinor(high)),
-      formula: `deal/${deal.state}-${part.basis}@1`,
+      formula: `deal/${deal.state}-${part.basis}@2`,
       inputs: inputsOf(deal, part, chances, parameters, player.inputs),
       sample: ({ rates: values }) => (sharesAt(values)[index] ?? 0) * margin,
     };
@@ -179,7 +179,8 @@ function lostFor(deal: DealFacts, player: Player, parameters: Parameters): Figur
   return certain({
     ...draftOf(deal, player, parameters),
     ...nothing,
-    formula: "deal/lost@1",
+    grade: "A",
+    formula: "deal/lost@2",
     inputs: [{ name: "the deal was lost", value: "0", sourceRef: `outcome:${deal.outcomeId}`, grade: "A" }],
   });
 }
@@ -197,7 +198,8 @@ function leftOutOf(deal: DealFacts, influence: LeftOut, parameters: Parameters):
   return certain({
     ...draftOf(deal, player, parameters),
     ...nothing,
-    formula: "deal/left-out@1",
+    grade: "A",
+    formula: "deal/left-out@2",
     inputs: [
       { name: "counts for nothing", value: because, sourceRef: `outcome:${deal.outcomeId}`, grade: "A" },
     ],

@@ -1,44 +1,21 @@
 import type { SpendGroup } from "../models/gamma-gamma.ts";
 import type { Coded, Histories } from "../models/histories.ts";
-
-/**
- * Customers in columns, as bases of a million need it: repeat purchases, days from the first to the last purchase and to
- * the moment that is looked from, repeat purchases with a positive amount and their sum in minor units.
- */
-export type PackedCustomers = {
-  size: number;
-  repeats: Int32Array;
-  recencyDays: Int32Array;
-  ageDays: Int32Array;
-  paid: Int32Array;
-  paidMinor: Float64Array;
-};
-
-/** Bytes of one customer: four whole numbers of four bytes and one of eight, big-endian. */
-const width = 24;
-
-/** Reads customers from the bytes that PostgreSQL made of them (`packed_customers`). */
-export function unpackCustomers(bytes: Uint8Array): PackedCustomers {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = bytes.byteLength / width;
-  const whole = (offset: number) =>
-    Int32Array.from({ length: size }, (_, index) => view.getInt32(index * width + offset));
-  const paidMinor = new Float64Array(size);
-  for (let index = 0; index < size; index++) paidMinor[index] = Number(view.getBigInt64(index * width + 16));
-  return { size, repeats: whole(0), recencyDays: whole(4), ageDays: whole(8), paid: whole(12), paidMinor };
-}
+import type { CustomerColumns } from "./customer-columns.ts";
 
 const span = 2 ** 17;
 
-/** Histories of packed customers as distinct combinations, in ascending order whatever the order of the customers. */
-export function historiesOf({ size, repeats, recencyDays, ageDays }: PackedCustomers): Histories {
+/**
+ * Histories of customers as distinct combinations, in ascending order whatever the order of the customers; in memory that
+ * threads share.
+ */
+export function historiesOf({ size, repeats, recencyDays, ageDays }: CustomerColumns): Histories {
   const keys = new Float64Array(size);
   for (let index = 0; index < size; index++)
     keys[index] = ((repeats[index] ?? 0) * span + (recencyDays[index] ?? 0)) * span + (ageDays[index] ?? 0);
   keys.sort();
   let distinct = 0;
   for (let index = 0; index < size; index++) if (index === 0 || keys[index] !== keys[index - 1]) distinct++;
-  const weight = new Float64Array(distinct);
+  const weight = new Float64Array(new SharedArrayBuffer(distinct * 8));
   const columns = [new Int32Array(distinct), new Int32Array(distinct), new Int32Array(distinct)] as const;
   let place = -1;
   for (let index = 0; index < size; index++) {
@@ -67,7 +44,7 @@ function coded(column: Int32Array, unit: number): Coded {
   const most = column.reduce((highest, value) => Math.max(highest, value), 0);
   const places = new Int32Array(most + 1).fill(-1);
   const values: number[] = [];
-  const at = new Uint32Array(column.length);
+  const at = new Uint32Array(new SharedArrayBuffer(column.length * 4));
   for (let index = 0; index < column.length; index++) {
     const value = column[index] ?? 0;
     let place = places[value] ?? -1;
@@ -82,7 +59,7 @@ function coded(column: Int32Array, unit: number): Coded {
 }
 
 /** Customers by their number of paid repeat purchases, as Gamma-Gamma is fitted to them. */
-export function spendGroupsOf({ size, paid, paidMinor }: PackedCustomers): SpendGroup[] {
+export function spendGroupsOf({ size, paid, paidMinor }: CustomerColumns): SpendGroup[] {
   const counts = new Map<number, number>();
   for (let index = 0; index < size; index++) {
     const x = paid[index] ?? 0;
@@ -138,9 +115,9 @@ export function sampleHistories(histories: Histories, count: number): Histories 
 }
 
 /** Every so many-eth total of each group, in ascending order. */
-export function sampleSpendGroups(groups: readonly SpendGroup[], count: number): SpendGroup[] {
+export function sampleSpendGroups(groups: readonly SpendGroup[], count: number): readonly SpendGroup[] {
   const all = groups.reduce((sum, { customers }) => sum + customers, 0);
-  if (all <= count) return [...groups];
+  if (all <= count) return groups;
   const step = all / count;
   let passed = -step / 2;
   return groups
