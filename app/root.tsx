@@ -69,7 +69,14 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <ErrorPage status={statusOf(error)} />;
+  const root = useRouteLoaderData<typeof loader>("root");
+  return (
+    <ErrorPage status={statusOf(error)} brand={root ? { ...brandIn(root.brand), href: "/" } : undefined} />
+  );
+}
+
+function brandIn({ name, version, hasLogo }: Awaited<ReturnType<typeof brandView>>) {
+  return { name, version, hasLogo };
 }
 
 function statusOf(error: unknown): number {

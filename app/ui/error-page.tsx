@@ -1,6 +1,12 @@
+import { BrandMark } from "./brand-mark.tsx";
 import { LinkButton } from "./link-button.tsx";
+import type { BrandProps } from "./nav-item.ts";
 
-export type ErrorPageProps = { status: number };
+export type ErrorPageProps = {
+  status: number;
+  /** Whose pages these are; left out where not even that could be read. */
+  brand?: BrandProps | undefined;
+};
 
 const words: Record<number, { title: string; text: string }> = {
   400: {
@@ -39,21 +45,28 @@ export function errorTitle(status: number): string {
 }
 
 /** What went wrong, in plain words, with a way back. */
-export function ErrorPage({ status }: ErrorPageProps) {
+export function ErrorPage({ status, brand }: ErrorPageProps) {
   const { title, text } = wordsFor(status);
   return (
-    <main
-      id="content"
-      tabIndex={-1}
-      className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-4 px-5 py-16 text-16 outline-none sm:px-8"
-    >
-      <h1 className="font-greeting text-28 font-medium tracking-tight sm:text-36">{title}</h1>
-      <p className="text-18 text-ink-soft">{text}</p>
-      <p className="pt-2">
-        <LinkButton href="/" external look="primary">
-          Go to the front page
-        </LinkButton>
-      </p>
-    </main>
+    <div className="flex min-h-dvh flex-col">
+      {brand ? (
+        <header className="mx-auto flex w-full max-w-5xl px-5 py-4 sm:px-8">
+          <BrandMark {...brand} />
+        </header>
+      ) : null}
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-xl flex-1 flex-col justify-center gap-4 px-5 py-16 text-16 outline-none sm:px-8"
+      >
+        <h1 className="font-greeting text-28 font-medium tracking-tight sm:text-36">{title}</h1>
+        <p className="text-18 text-ink-soft">{text}</p>
+        <p className="pt-2">
+          <LinkButton href="/" external look="primary">
+            Go to the front page
+          </LinkButton>
+        </p>
+      </main>
+    </div>
   );
 }

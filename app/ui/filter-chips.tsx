@@ -6,13 +6,24 @@ export type FilterChipsProps = {
   options: readonly { label: string; href: string; current?: boolean; count?: number }[];
 };
 
+/** So many views stand in rows on a narrow page; more of them in one row that scrolls, the one that is shown first. */
+const mostInRows = 6;
+
 /** Views of one list, each an address of its own. */
 export function FilterChips({ label, options }: FilterChipsProps) {
+  const scrolls = options.length > mostInRows;
   return (
-    <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-2">
+    <nav aria-label={label} className={scrolls ? "row-scrolls" : undefined}>
+      <ul className={classNames("flex gap-2", scrolls ? "max-sm:pe-10 sm:flex-wrap" : "flex-wrap")}>
         {options.map((option) => (
-          <li key={option.href} className="max-w-full">
+          <li
+            key={option.href}
+            className={
+              scrolls
+                ? classNames("max-sm:shrink-0 sm:max-w-full", option.current && "max-sm:order-first")
+                : "max-w-full"
+            }
+          >
             <Anchor
               href={option.href}
               aria-current={option.current ? "true" : undefined}

@@ -38,11 +38,12 @@ export function GradeChip({ grade, share }: { grade: Grade; share?: number }) {
     >
       <span className="sr-only">Grade </span>
       <span className="font-semibold">{grade}</span>
-      {share === undefined ? null : <span>{`${roundedShare(share)} %`}</span>}
+      {share === undefined ? null : <span>{`${shareText(share)} %`}</span>}
     </span>
   );
 }
 
-function roundedShare(share: number): string {
+/** A share in per cent, where something small is not nothing: "<1". */
+export function shareText(share: number): string {
   return share > 0 && share < 1 ? "<1" : String(Math.round(share));
 }

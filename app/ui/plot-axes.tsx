@@ -1,6 +1,6 @@
 import { AxisBottom, AxisLeft } from "@visx/axis";
 import type { ReactNode } from "react";
-import { type PlotRow, spacedLabels } from "./plot-data.ts";
+import { type PlotRow, readableTicks, spacedLabels } from "./plot-data.ts";
 import type { BandScale, LinearScale } from "./plot-shapes.tsx";
 
 type PlotAxesProps = {
@@ -17,9 +17,10 @@ type Tick = { x: number; y: number; formattedValue: string | undefined };
 
 /** Grid, shapes, then axes. The labels are plain text elements: the library's own carry a style attribute, which the content policy refuses. */
 export function PlotAxes({ rows, x, y, width, height, formatTick, children }: PlotAxesProps) {
+  const ticks = readableTicks(y, 4, formatTick);
   return (
     <>
-      {y.ticks(4).map((tick) => (
+      {ticks.map((tick) => (
         <line
           key={tick}
           x1={0}
@@ -34,7 +35,7 @@ export function PlotAxes({ rows, x, y, width, height, formatTick, children }: Pl
       <line x1={0} x2={width} y1={y(0)} y2={y(0)} className="stroke-line-strong" strokeWidth={1} />
       <AxisLeft
         scale={y}
-        numTicks={4}
+        tickValues={ticks}
         hideAxisLine
         hideTicks
         tickFormat={(value) => formatTick(Number(value))}

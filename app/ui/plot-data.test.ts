@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type PlotRow, plotDomain, spacedLabels, stackLayers } from "./plot-data.ts";
+import { type PlotRow, plotDomain, readableTicks, spacedLabels, stackLayers } from "./plot-data.ts";
 
 const series = [
   { key: "own", label: "Own" },
@@ -78,4 +78,14 @@ test("leaves out labels that would touch, and never the last", () => {
   ]);
   expect(spacedLabels(rows, 10)).toEqual(["Month 33"]);
   expect(spacedLabels([], 700)).toEqual([]);
+});
+
+test("no two ticks of an axis read the same", () => {
+  const every = (step: number) =>
+    Array.from({ length: Math.floor(3 / step) + 1 }, (_, index) => index * step);
+  const axis = { ticks: (count: number) => every(count > 3 ? 0.5 : 1) };
+  const whole = (value: number) => value.toFixed(0);
+  expect(readableTicks(axis, 4, whole)).toEqual([0, 1, 2, 3]);
+  expect(readableTicks(axis, 4, (value) => value.toFixed(1))).toHaveLength(7);
+  expect(readableTicks(axis, 4, () => "€0")).toEqual([0]);
 });

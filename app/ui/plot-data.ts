@@ -73,3 +73,16 @@ export function spacedLabels(rows: readonly PlotRow[], room: number): string[] {
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+/** The ticks of an axis, so few that no two of them read the same; where none can be told apart, zero alone. */
+export function readableTicks(
+  axis: { ticks: (count: number) => number[] },
+  most: number,
+  format: (value: number) => string,
+): number[] {
+  for (let count = most; count > 0; count -= 1) {
+    const ticks = axis.ticks(count);
+    if (new Set(ticks.map(format)).size === ticks.length) return ticks;
+  }
+  return [0];
+}

@@ -1,5 +1,6 @@
 import { Group } from "@visx/group";
 import { scaleSqrt } from "@visx/scale";
+import { readableTicks } from "./plot-data.ts";
 import { roomyTicks, type ScatterPoint, scatterDomain } from "./scatter-data.ts";
 import { seriesFill } from "./series.ts";
 
@@ -44,12 +45,12 @@ export function ScatterPicture(props: ScatterPictureProps) {
     <svg viewBox={`0 0 ${width} ${height}`} className={`picture h-auto w-full ${className}`} aria-hidden>
       <Group left={margin.left} top={margin.top}>
         <rect width={inner.width} height={inner.height} className="fill-none stroke-line" strokeWidth={1} />
-        {roomyTicks(y.ticks(6), y, 26).map((tick) => (
+        {roomyTicks(readableTicks(y, 6, formatTick), y, 26).map((tick) => (
           <Label key={tick} x={-8} y={y(tick) + 4} anchor="end">
             {formatTick(tick)}
           </Label>
         ))}
-        {roomyTicks(x.ticks(8), x, 52).map((tick) => (
+        {roomyTicks(readableTicks(x, 8, formatTick), x, 52).map((tick) => (
           <Label key={tick} x={x(tick)} y={inner.height + 16} anchor="middle">
             {formatTick(tick)}
           </Label>

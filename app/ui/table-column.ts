@@ -17,7 +17,12 @@ export type TableColumn<Row> = {
   nowrap?: boolean;
   /** A width class from 640 px on, such as `sm:w-32`, so that columns of several tables stand beneath each other. */
   width?: string;
+  /** How it stands on the card of a row below 640 px; without it, on a line of its own with its label. */
+  card?: CardPlace;
 };
+
+/** Beside the title and without its label; or in one line with others, with its label (`inline`) or without (`bare`). */
+export type CardPlace = "beside" | "inline" | "bare";
 
 /** A checkbox a row. */
 export type TableSelect<Row> = { name: string; label: (row: Row) => string };

@@ -53,6 +53,7 @@ export function TableRow<Row>({ row, value, columns, href, select }: TableRowPro
             key={column.key}
             role="cell"
             data-label={column.label}
+            data-card={column.card}
             className={classNames(
               "sm:h-8 sm:px-3 sm:py-1 sm:last:pe-5",
               column.numeric && "tabular-nums sm:text-end",

@@ -56,3 +56,14 @@ test("reads only the columns it knows", () => {
   expect(readSort("password", ["amount"])).toBeNull();
   expect(sortHref("?sort=-name", "name", "descending")).toBe("?sort=-name");
 });
+
+test("says how each cell stands on the card of a narrow page", () => {
+  const compact: TableColumn<Row>[] = [
+    { key: "name", label: "Name", cell: (row) => row.name },
+    { key: "amount", label: "Amount", card: "beside", cell: () => "€1" },
+  ];
+  const html = renderToStaticMarkup(
+    <Table caption="Rows" columns={compact} rows={[ada]} rowKey={(row) => row.name} />,
+  );
+  expect(html).toMatch(/data-label="Amount" data-card="beside"/);
+});

@@ -4,6 +4,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { giftKinds } from "#app/domain/activity/gift-kinds.ts";
 import { participationKinds } from "#app/domain/activity/participation-kinds.ts";
+import { checkBooks } from "#app/domain/intake/check-books.server.ts";
+import { addDays } from "#app/kernel/dates.ts";
 import { pool } from "#app/platform/database.server.ts";
 import { postMail } from "#app/platform/outbox.server.ts";
 import { now } from "#tests/support/clock.ts";
@@ -181,6 +183,14 @@ test("what people gave beside buying is worth something, of most kinds, so far a
     { state: "open", deals: 1 },
     { state: "won", deals: 3 },
   ]);
+});
+
+test("what stood in its books on a day of those years comes out again, byte for byte", async () => {
+  for (const days of [-600, -365, -90, -7, 0]) {
+    const checked = await checkBooks(addDays(now, days));
+    expect(checked, `${days} days`).toMatchObject({ different: 0, same: checked.stood });
+    expect(checked.stood, `${days} days`).toBeGreaterThan(50);
+  }
 });
 
 test("the same seed and the same moment make the same company", async () => {

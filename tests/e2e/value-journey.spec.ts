@@ -50,6 +50,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "See what changes" }).click();
     await expect(page.getByRole("heading", { name: "What changes" })).toBeVisible();
     await expect(page.getByText("Nothing is saved yet.")).toBeVisible();
+    if (javaScriptEnabled) await expect(page.getByRole("region", { name: "What changes" })).toBeFocused();
+    await expect(page.getByText(`${before} → 12.5`)).toBeVisible();
     const realised = page.getByRole("table", { name: "Realised, before and after" });
     await expect(realised.getByRole("row").nth(1)).toContainText("€");
 

@@ -56,3 +56,21 @@ test("an answer takes the need away, wherever it is given", async () => {
   );
   expect(waiting).toEqual([]);
 });
+
+test("an answer of a colleague that is overdue stays with the owner until it is given, however often it is read", async () => {
+  const overdue = "1 answer of a colleague is overdue";
+  expect(await needsOf("maria")).not.toContain("overdue");
+  const [late] = await query<{ promise_id: string }>(
+    "select promise_id from door_standing where waits and holder_id = $1 limit 1",
+    [house.staff.sam.id],
+  );
+  await query("alter table door_promise disable trigger user");
+  await query(
+    "update door_promise set made_at = now() - interval '2 days', due_at = now() - interval '1 day' where id = $1",
+    [late?.promise_id],
+  );
+  await query("alter table door_promise enable trigger user");
+  await query("update notification set read_at = now() where read_at is null");
+  expect(await needsOf("maria")).toContain(overdue);
+  for (const other of ["sam", "nadia", "tom"] as const) expect(await needsOf(other)).not.toContain(overdue);
+});

@@ -78,6 +78,25 @@ test.each([
   expect(body).toContain(`value="${changes.margin}"`);
 });
 
+test("the preview says what was changed, and that a source stayed", async () => {
+  const marginSource = "Our accounts";
+  const saved = await maria.post(page, {
+    form: await settings({ margin: "46", marginSource, intent: "save" }),
+  });
+  expect(saved.status).toBe(302);
+  const { body } = await maria.post(page, {
+    form: await settings({ margin: "47", marginSource, horizonMonths: "36", intent: "preview" }),
+  });
+  const words = textOf(body)
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
+  const from = words.indexOf("What you change");
+  const changes = words.slice(from, words.indexOf("Realised", from));
+  expect(changes).toContain("Contribution margin in per cent: 46 → 47");
+  expect(changes).toContain("Where the margin comes from: Our accounts, as before");
+  expect(changes).not.toMatch(/Horizon|Acquisition/);
+});
+
 test("of two people who change the same version, the second is told", async () => {
   const form = await settings({ margin: "45", marginSource: "First", intent: "save" });
   expect((await maria.post(page, { form })).status).toBe(302);
@@ -92,19 +111,27 @@ test("own evidence of a rate is entered, shown with how much it counts, and take
   const shown = await maria.post(one, { form: { ...form, intent: "preview" } });
   expect(shown.status).toBe(200);
   expect(textOf(shown.body)).toContain("Of it credited to others");
+  expect(textOf(shown.body)).toMatch(
+    /Would not have come otherwise:<\/dt><dd[^>]*>nothing → <strong[^>]*>14</,
+  );
+  expect(textOf(shown.body)).not.toMatch(/Assumed, Counts for it/);
   expect((await maria.post(one, { form: { ...form, intent: "save" } })).status).toBe(302);
   const after = textOf((await maria.get(one)).body);
   expect(after).toContain("14 of 20, grade B. We asked 20 friends");
-  expect(after).toContain("own data: 67 %");
+  expect(after).toContain("67 % from own data");
   const empty = await rate({ intent: "save" });
   expect((await maria.post(one, { form: empty })).status).toBe(302);
-  expect(textOf((await maria.get(one)).body)).toContain("own data: 0 %");
+  expect(textOf((await maria.get(one)).body)).toContain("nothing seen here yet");
 });
 
 test.each([
-  [{ did: "9", all: "4", evidenceSource: "x" }, "There cannot be more that did than there were in all."],
+  [
+    { did: "9", all: "4", evidenceSource: "x" },
+    "“Would not have come otherwise” cannot be more than “Friends you asked”.",
+  ],
   [{ did: "9" }, "Enter both numbers, or leave both empty."],
-  [{ did: "1", all: "2" }, "Say where it comes from."],
+  [{ did: "1", all: "2" }, "Say where these numbers come from."],
+  [{ priorSource: "" }, "Say where this assumption comes from."],
   [{ first: "0" }, "Enter α above 0."],
   [{ first: "five" }, "Enter the first number as a number with a dot"],
 ])("a rate of %o is refused in words", async (changes, words) => {

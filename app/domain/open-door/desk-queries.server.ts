@@ -39,3 +39,14 @@ export async function waitingFor(staffId: string, now: Date): Promise<{ waiting:
   );
   return row ?? { waiting: 0, overdue: 0 };
 }
+
+/** How many answers of others are overdue at a moment, for owners: the number alone, which gives nothing confidential away. */
+export async function overdueOfOthers(staffId: string, now: Date): Promise<number> {
+  const [row] = await sql<{ overdue: number }>(
+    pool,
+    `select count(*)::int as overdue from door_standing s
+     where s.waits and s.due_at < $2::timestamptz and s.holder_id <> $1::uuid`,
+    [staffId, now],
+  );
+  return row?.overdue ?? 0;
+}

@@ -1,5 +1,6 @@
 import { pool } from "#app/platform/database.server.ts";
 import { sql } from "#app/platform/sql.server.ts";
+import type { LinksView } from "./link-list.ts";
 import type { LinkView } from "./referral-queries.server.ts";
 
 /** Where new customers come from. */
@@ -38,9 +39,20 @@ export type LinkRow = LinkView & { customerId: string; title: string; createdAt:
 
 const pageSize = 50;
 
-/** Referral links that people have used first, a page at a time counted from 1. */
+const isOpened = "exists (select 1 from click k where k.link_id = l.id and k.counted)";
+const hasBrought = "exists (select 1 from attribution a where a.link_id = l.id)";
+
+const conditions: Record<LinksView, string> = {
+  all: "true",
+  opened: isOpened,
+  joined: hasBrought,
+  unused: `not ${isOpened} and not ${hasBrought}`,
+};
+
+/** Referral links of a view, those that brought the most people first, a page at a time counted from 1. */
 export async function listLinks(
   page = 1,
+  view: LinksView = "all",
 ): Promise<{ links: LinkRow[]; total: number; page: number; pageSize: number }> {
   const [rows, counted] = await Promise.all([
     sql<LinkRow>(
@@ -55,10 +67,14 @@ export async function listLinks(
          l.created_at as "createdAt", coalesce(k.n, 0)::int as clicks, coalesce(b.joined, 0)::int as joined, coalesce(b.bought, 0)::int as bought
        from referral_link l join customer c on c.id = l.customer_id
        left join clicked k on k.link_id = l.id left join brought b on b.link_id = l.id
+       where ${conditions[view]}
        order by coalesce(b.joined, 0) desc, coalesce(k.n, 0) desc, l.id desc limit $1 offset $2`,
       [pageSize, (page - 1) * pageSize],
     ),
-    sql<{ total: number }>(pool, `select count(*)::int as total from referral_link`),
+    sql<{ total: number }>(
+      pool,
+      `select count(*)::int as total from referral_link l where ${conditions[view]}`,
+    ),
   ]);
   return { links: rows, total: counted[0]?.total ?? 0, page, pageSize };
 }

@@ -17,7 +17,19 @@ export const programme = {
 };
 
 /** The share of the amount that is left after what an order costs, and what winning a customer by advertising costs. */
-export const valueTerms = { marginBasisPoints: 4200, acquisitionCostMinor: 1800n };
+export const valueTerms = {
+  marginBasisPoints: 4200,
+  acquisitionCostMinor: 1800n,
+  discountBasisPoints: 1000,
+  horizonMonths: 36,
+  sources: {
+    margin: "Our accounts: coffee, cups and card fees taken off the prices of the shop and the stall",
+    acquisitionCost:
+      "What the leaflets and the advertisements of the year before cost, by the customers they brought",
+    discount: "A little above what the bank asks for the loan on the roaster",
+    horizon: "About as long as a café stays with us before it is sold or closes",
+  },
+};
 
 /** After a year they looked into their book of offers, and showed the words of customers to every second visitor only. */
 export const seenInTheFirstYear = {

@@ -6,6 +6,8 @@ import { actorWords, type EventWords, eventDetail, eventWords } from "./event-wo
 type AuditRow = EventWords & {
   id: string;
   at: string;
+  subjectKind: string;
+  subjectId: string | null;
   customerId: string | null;
   customerName: string | null;
 };
@@ -13,10 +15,13 @@ type AuditRow = EventWords & {
 /** Events of the audit log. */
 export function AuditTable({
   events,
+  ideas,
   now,
   timeZone,
 }: {
   events: readonly AuditRow[];
+  /** What the ideas are called that events are about. */
+  ideas: Readonly<Record<string, string>>;
   now: string;
   timeZone: string;
 }) {
@@ -31,11 +36,13 @@ export function AuditTable({
         {
           key: "detail",
           label: "Detail",
-          cell: (event) => eventDetail(event) || null,
+          card: "bare",
+          cell: (event) => <Detail event={event} ideas={ideas} />,
         },
         {
           key: "customer",
           label: "Customer",
+          card: "bare",
           width: "sm:w-44",
           cell: (event) =>
             event.customerId ? (
@@ -47,14 +54,32 @@ export function AuditTable({
               </TextLink>
             ) : null,
         },
-        { key: "who", label: "By", nowrap: true, cell: (event) => actorWords(event) },
+        { key: "who", label: "By", card: "inline", nowrap: true, cell: (event) => actorWords(event) },
         {
           key: "when",
           label: "When",
+          card: "bare",
           nowrap: true,
           cell: (event) => <When at={event.at} now={now} timeZone={timeZone} />,
         },
       ]}
     />
+  );
+}
+
+type DetailProps = { event: AuditRow; ideas: Readonly<Record<string, string>> };
+
+/** The idea that an event is about, and what else it tells. */
+function Detail({ event, ideas }: DetailProps) {
+  const words = eventDetail(event);
+  const idea = event.subjectKind === "idea" ? ideas[event.subjectId ?? ""] : undefined;
+  if (idea === undefined) return words || null;
+  return (
+    <>
+      <TextLink href={`/admin/ideas/${event.subjectId}`} className="inline-block py-0.5 wrap-anywhere">
+        {idea}
+      </TextLink>
+      {words ? ` · ${words}` : null}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { auditLog, knownVerbs } from "#app/domain/activity/activity-queries.server.ts";
+import { titlesOfIdeas } from "#app/domain/ideas/idea-title-queries.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { addDays, parseMoment } from "#app/kernel/dates.ts";
 import { isId } from "#app/kernel/ids.ts";
@@ -12,6 +13,7 @@ import { cursorOf } from "../../page-number.ts";
 import { queryHref } from "../../query-href.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditTable } from "./audit-table.tsx";
+import { ideasAmong } from "./event-words.ts";
 
 export const meta: MetaFunction = () => [{ title: "Audit log" }];
 
@@ -40,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   return json({
     ...log,
+    ideas: await titlesOfIdeas(ideasAmong(log.events)),
     verbs,
     said,
     customer: isId(customer) ? customer : null,
@@ -50,7 +53,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Audit() {
-  const { events, next, verbs, said, customer, search, now, timeZone } = useLoaderData<typeof loader>();
+  const { events, ideas, next, verbs, said, customer, search, now, timeZone } =
+    useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
@@ -59,7 +63,7 @@ export default function Audit() {
       />
       <AuditFilters verbs={verbs} said={said} customer={customer} />
       <Card flush>
-        <AuditTable events={events} now={now} timeZone={timeZone} />
+        <AuditTable events={events} ideas={ideas} now={now} timeZone={timeZone} />
       </Card>
       <Pagination
         previousHref={new URLSearchParams(search).has("after") ? queryHref(search, { after: null }) : null}

@@ -109,7 +109,7 @@ export function eventWords({ verb, actorKind }: Pick<EventWords, "verb"> & { act
 }
 
 /** The amount or the reason of an event, where it has one. */
-export function eventDetail({ data }: Pick<EventWords, "data">): string {
+export function eventDetail({ verb, data }: Pick<EventWords, "verb" | "data">): string {
   const { amountMinor, currency, purpose, reason, fileName, code, group, because } = data;
   const amount =
     typeof amountMinor === "string" &&
@@ -119,8 +119,21 @@ export function eventDetail({ data }: Pick<EventWords, "data">): string {
       ? formatMoney(BigInt(amountMinor), currency)
       : "";
   const why = typeof because === "string" ? (refusals[because] ?? because.replaceAll("-", " ")) : null;
-  const words = [group, purpose, reason, fileName, code, why].filter((word) => typeof word === "string");
+  const { kind, state } = data;
+  const told = verb === "contribution.recorded" || verb === "outcome.recorded";
+  const what = told && typeof kind === "string" ? kind.replaceAll("-", " ") : null;
+  const how = told && typeof state === "string" ? state.replaceAll("-", " ") : null;
+  const words = [what, how, group, purpose, reason, fileName, code, why].filter(
+    (word) => typeof word === "string",
+  );
   return [amount, ...words].filter(Boolean).join(" · ");
+}
+
+/** The ideas that events are about. */
+export function ideasAmong(events: readonly { subjectKind: string; subjectId: string | null }[]): string[] {
+  return events.flatMap(({ subjectKind, subjectId }) =>
+    subjectKind === "idea" && subjectId !== null ? [subjectId] : [],
+  );
 }
 
 /** Who did it. */

@@ -24,6 +24,8 @@ type Entry = {
   reversalOf: string | null;
 };
 
+type Subject = { order: string | null; customer: string | null };
+
 type Kind = {
   kind: string;
   currency: string;
@@ -36,6 +38,8 @@ type CustomerEntriesProps = {
   customerId: string;
   kinds: readonly Kind[];
   entries: readonly Entry[];
+  /** The order of an entry, and the other customer whose it is, by the id of the entry. */
+  subjects: Readonly<Record<string, Subject>>;
   /** Kinds of which only the latest are shown. */
   more: readonly string[];
   next: string | null;
@@ -47,7 +51,7 @@ type CustomerEntriesProps = {
 
 /** The entries behind the figure, grouped by kind, each with its why. */
 export function CustomerEntries(props: CustomerEntriesProps) {
-  const { customerId, kinds, entries, more, next, view, search, now, timeZone } = props;
+  const { customerId, kinds, entries, subjects, more, next, view, search, now, timeZone } = props;
   const shown = [...new Set(entries.map((entry) => entry.kind))].sort(byKind);
   return (
     <Card
@@ -85,7 +89,7 @@ export function CustomerEntries(props: CustomerEntriesProps) {
             <Table
               headerHidden={index > 0}
               caption={`Entries: ${kindWords(kind)}`}
-              columns={columnsFor(customerId, now, timeZone)}
+              columns={columnsFor({ customerId, subjects, now, timeZone })}
               rows={entries.filter((entry) => entry.kind === kind)}
               rowKey={(entry) => entry.id}
             />
@@ -126,6 +130,16 @@ function KindSums({ kind: { realisedMinor, expectedMinor, currency } }: { kind: 
   ));
 }
 
+function SubjectWords({ subject }: { subject: Subject | undefined }) {
+  const words = subject?.customer ?? subject?.order;
+  return words ? (
+    <>
+      {" "}
+      <span className="inline-block font-normal wrap-anywhere text-ink-quiet">{words}</span>
+    </>
+  ) : null;
+}
+
 function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], search: string) {
   const names = [...new Set(kinds.map(({ kind }) => kind))].sort(byKind);
   return [
@@ -147,7 +161,9 @@ function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], searc
   ];
 }
 
-function columnsFor(customerId: string, now: string, timeZone: string): TableColumn<Entry>[] {
+type ColumnsFor = Pick<CustomerEntriesProps, "customerId" | "subjects" | "now" | "timeZone">;
+
+function columnsFor({ customerId, subjects, now, timeZone }: ColumnsFor): TableColumn<Entry>[] {
   return [
     {
       key: "what",
@@ -155,6 +171,7 @@ function columnsFor(customerId: string, now: string, timeZone: string): TableCol
       cell: (entry) => (
         <span>
           {entryWords(entry)}
+          <SubjectWords subject={subjects[entry.id]} />
           {entry.basis === "expected" ? (
             <>
               {" "}
@@ -168,32 +185,41 @@ function columnsFor(customerId: string, now: string, timeZone: string): TableCol
     {
       key: "date",
       label: "Date",
+      card: "bare",
       nowrap: true,
-      width: "sm:w-38",
+      width: "sm:w-34",
       cell: (entry) => <When at={entry.occurredAt} now={now} style="day" timeZone={timeZone} />,
     },
     {
       key: "amount",
       label: "Amount",
+      card: "beside",
       numeric: true,
       nowrap: true,
-      width: "sm:w-28",
+      width: "sm:w-26",
       cell: (entry) => <Money amountMinor={entry.amountMinor} currency={entry.currency} />,
     },
-    { key: "grade", label: "Grade", width: "sm:w-14", cell: (entry) => <GradeChip grade={entry.grade} /> },
+    {
+      key: "grade",
+      label: "Grade",
+      card: "bare",
+      width: "sm:w-14",
+      cell: (entry) => <GradeChip grade={entry.grade} />,
+    },
     {
       key: "why",
       label: "Why",
+      card: "bare",
       width: "sm:w-14",
       cell: (entry) => (
         <TextLink
           href={`/admin/customers/${customerId}/value/${entry.id}`}
           className="inline-block min-h-6 py-0.5"
         >
-          {isNotMeasured(entry.formula) ? "how to measure" : "why"}
+          why
           <span className="sr-only">
             {isNotMeasured(entry.formula)
-              ? `: ${entryWords(entry)}`
+              ? ` ${entryWords(entry)} is not measured, and how to measure it`
               : ` ${entryWords(entry)} has this amount`}
           </span>
         </TextLink>

@@ -15,7 +15,7 @@ const views: readonly { value: CustomerView; label: string }[] = [
 ];
 
 const sorts: readonly { value: CustomerSort; label: string }[] = [
-  { value: "value", label: "Relationship value" },
+  { value: "value", label: "Realised value" },
   { value: "spend", label: "Spend" },
   { value: "orders", label: "Orders" },
   { value: "last-order", label: "Last order" },

@@ -55,22 +55,31 @@ function columnsAt(now: string): TableColumn<Row>[] {
       label: "Customer",
       cell: (row) => <Person size="small" name={row.title} role={underNameOf(row)} />,
     },
-    { key: "orders", label: "Orders", numeric: true, cell: (row) => row.orders.toLocaleString("en-GB") },
+    {
+      key: "orders",
+      label: "Orders",
+      card: "inline",
+      numeric: true,
+      cell: (row) => row.orders.toLocaleString("en-GB"),
+    },
     {
       key: "spend",
       label: "Spend",
+      card: "inline",
       numeric: true,
       cell: (row) => <Money amountMinor={row.spentMinor} currency={row.currency} />,
     },
     {
       key: "value",
-      label: "Relationship value",
+      label: "Realised value",
+      card: "inline",
       numeric: true,
       cell: (row) => <Money amountMinor={row.valueMinor} currency={row.currency} className="font-medium" />,
     },
     {
       key: "referred",
       label: "Referred by",
+      card: "inline",
       cell: (row) =>
         row.referredBy ? (
           <TextLink href={`/admin/customers/${row.referredBy.id}`} className="inline-block py-0.5">
@@ -81,6 +90,7 @@ function columnsAt(now: string): TableColumn<Row>[] {
     {
       key: "last-order",
       label: "Last order",
+      card: "inline",
       cell: (row) => (row.lastOrderAt ? <When at={row.lastOrderAt} now={now} style="day" /> : null),
     },
   ];

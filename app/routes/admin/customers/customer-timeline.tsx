@@ -4,14 +4,16 @@ import { Timeline } from "#app/ui/timeline.tsx";
 import { actorWords, type EventWords, eventDetail, eventWords } from "../audit/event-words.ts";
 
 type CustomerTimelineProps = {
-  events: readonly (EventWords & { id: string; at: string })[];
+  events: readonly (EventWords & { id: string; at: string; subjectKind: string; subjectId: string | null })[];
+  /** What the ideas are called that events are about. */
+  ideas: Readonly<Record<string, string>>;
   customerId: string;
   now: string;
   timeZone: string;
 };
 
 /** The latest events that concern this customer. */
-export function CustomerTimeline({ events, customerId, now, timeZone }: CustomerTimelineProps) {
+export function CustomerTimeline({ events, ideas, customerId, now, timeZone }: CustomerTimelineProps) {
   return (
     <Card
       title="Timeline"
@@ -26,7 +28,13 @@ export function CustomerTimeline({ events, customerId, now, timeZone }: Customer
           id: event.id,
           at: event.at,
           title: eventWords(event),
-          detail: [eventDetail(event), `by ${actorWords(event)}`].filter(Boolean).join(" · "),
+          detail: [
+            event.subjectKind === "idea" ? ideas[event.subjectId ?? ""] : undefined,
+            eventDetail(event),
+            `by ${actorWords(event)}`,
+          ]
+            .filter(Boolean)
+            .join(" · "),
         }))}
       />
     </Card>

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { auditLog } from "#app/domain/activity/activity-queries.server.ts";
 import { sharingOf } from "#app/domain/consent/consent-queries.server.ts";
+import { titlesOfIdeas } from "#app/domain/ideas/idea-title-queries.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerHeader } from "#app/domain/people/customer-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
@@ -9,6 +10,7 @@ import { referralsAround } from "#app/domain/referrals/referral-queries.server.t
 import { balancesOf, rewardsOf } from "#app/domain/rewards/reward-queries.server.ts";
 import { spendOf } from "#app/domain/spend/spend-queries.server.ts";
 import { forecastOf } from "#app/domain/value/forecast/forecast-queries.server.ts";
+import { entrySubjects } from "#app/domain/value/queries/entry-subjects.server.ts";
 import { forecastEntriesOf } from "#app/domain/value/queries/forecast-entry-queries.server.ts";
 import { healthOf } from "#app/domain/value/queries/health.ts";
 import {
@@ -20,6 +22,7 @@ import { customerValue } from "#app/domain/value/queries/value-queries.server.ts
 import { isId } from "#app/kernel/ids.ts";
 import { requireStaff } from "../../access.server.ts";
 import { cursorOf } from "../../page-number.ts";
+import { ideasAmong } from "../audit/event-words.ts";
 import { CustomerEntries } from "./customer-entries.tsx";
 import { CustomerHead } from "./customer-head.tsx";
 import { CustomerReferrals } from "./customer-referrals.tsx";
@@ -40,7 +43,12 @@ async function entriesFor(customerId: string, view: EntriesView) {
     view.kind === null ? latestEntriesOf(customerId, view) : entriesOf(customerId, view),
     view.cursor === null ? forecastEntriesOf(customerId, view.kind === null ? { limit: 5 } : view) : [],
   ]);
-  return { next: null, more: [] as string[], ...page, entries: [...toCome, ...page.entries] };
+  const entries = [...toCome, ...page.entries];
+  const subjects = await entrySubjects(
+    customerId,
+    entries.map(({ id }) => id),
+  );
+  return { next: null, more: [] as string[], ...page, entries, subjects };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -75,6 +83,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     health: toCome === null ? null : healthOf(toCome),
     entries: { kinds, ...entries, view, search },
     events: timeline.events,
+    ideas: await titlesOfIdeas(ideasAmong(timeline.events)),
     referrals,
     rewards: { balances, latest: rewards.rewards, mayGrant: may(role, "manage") },
     sharing,
@@ -92,6 +101,7 @@ export default function Customer() {
     health,
     entries,
     events,
+    ideas,
     referrals,
     rewards,
     sharing,
@@ -111,7 +121,13 @@ export default function Customer() {
           <CustomerReferrals {...referrals} now={now} timeZone={timeZone} />
           <CustomerRewards {...rewards} customerId={customer.id} />
           <CustomerSharing {...sharing} now={now} timeZone={timeZone} />
-          <CustomerTimeline events={events} customerId={customer.id} now={now} timeZone={timeZone} />
+          <CustomerTimeline
+            events={events}
+            ideas={ideas}
+            customerId={customer.id}
+            now={now}
+            timeZone={timeZone}
+          />
         </div>
       </div>
     </div>

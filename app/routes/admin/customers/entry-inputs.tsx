@@ -16,27 +16,40 @@ export function EntryInputs({ inputs, currency }: { inputs: readonly Input[]; cu
         {
           key: "value",
           label: "Value",
+          card: "bare",
           numeric: true,
           cell: (input) =>
             /^-?\d+$/.test(input.value) ? (
               <Money amountMinor={input.value} currency={currency} />
             ) : (
-              input.value
+              inputWords(input.value)
             ),
         },
         {
           key: "source",
           label: "Comes from",
+          card: "bare",
           cell: (input) => (
-            <a href={`#${anchorOf(input.sourceRef)}`} className="link inline-block min-h-6 py-0.5">
+            <a
+              href={`#${anchorOf(input.sourceRef)}`}
+              className="link inline-block min-h-6 py-0.5 sm:whitespace-nowrap"
+            >
               {sourceName(input.sourceRef)}
             </a>
           ),
         },
-        { key: "grade", label: "Grade", cell: (input) => <Graded grade={input.grade} /> },
+        { key: "grade", label: "Grade", card: "bare", cell: (input) => <Graded grade={input.grade} /> },
       ]}
     />
   );
+}
+
+/** A rate that is told as a distribution, with its mean before it: `28 % · Beta(17.5, 44.5), own data 98 %`. */
+export function inputWords(value: string): string {
+  const beta = /^Beta\(([\d.]+), ([\d.]+)\)/.exec(value);
+  if (beta === null) return value;
+  const [for_, against] = [Number(beta[1]), Number(beta[2])];
+  return `${Math.round((100 * for_) / (for_ + against))} % · ${value}`;
 }
 
 /** The place on the page where a source is told. */
@@ -48,7 +61,7 @@ const sourceNames: Record<string, string> = { valuation: "forecast", exchange: "
 
 function sourceName(ref: string): string {
   const [kind = "", key = ""] = ref.split(":");
-  if (kind === "parameters") return `Value settings, version ${key}`;
+  if (kind === "parameters") return `Settings, version ${key}`;
   return `The ${sourceNames[kind] ?? kind.replaceAll("-", " ")} below`;
 }
 

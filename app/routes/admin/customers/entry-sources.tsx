@@ -4,7 +4,7 @@ import { Card } from "#app/ui/card.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
-import { anchorOf } from "./entry-inputs.tsx";
+import { anchorOf, inputWords } from "./entry-inputs.tsx";
 
 /** A source as it comes over the wire: its date is text. */
 type Source = EntrySource extends infer One
@@ -149,7 +149,10 @@ function factsOf(source: Source): { label: string; value: string }[] {
           label: "Margin",
           value: source.marginBasisPoints === null ? "not entered" : `${source.marginBasisPoints / 100} %`,
         },
-        { label: "Would not have come otherwise", value: `Beta(${source.alpha}, ${source.beta})` },
+        {
+          label: "Would not have come otherwise",
+          value: inputWords(`Beta(${source.alpha}, ${source.beta})`),
+        },
         { label: "Counts for", value: `${source.horizonMonths} months after joining` },
       ];
   }

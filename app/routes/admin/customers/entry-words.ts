@@ -64,7 +64,7 @@ const formulas: Record<string, string> = {
   "own-purchase/amount-less-cost": "order amount − cost of the order",
   "referral/pot":
     "margin of the order × share of friends who would not have come otherwise, shared equally by all who were needed for them to come",
-  "referral/left-out": "counts for nothing: the buyer, their own company, or whoever came through them",
+  "referral/left-out": "counts for nothing in this order, so that nothing counts twice",
   "referral/incentive": "− the credit paid",
   "granted-reward": "− the credit granted",
   "referral/acquisition-saved": "acquisition cost × share of friends who would have come anyway",
@@ -87,8 +87,8 @@ const formulas: Record<string, string> = {
     "margin of the deal to come × (chance with all influences − chance without) ÷ chance with all, shared by what each adds",
   "deal/open-expected":
     "margin of the deal × (chance with all influences − chance without), shared by what each adds",
-  "deal/lost": "the deal was lost",
-  "deal/left-out": "counts for nothing in this deal",
+  "deal/lost": "nothing came of it: the deal was lost",
+  "deal/left-out": "counts for nothing in this deal, so that nothing counts twice",
   "idea/to-come":
     "half of the margin to come, less what building it has not earned back, × share of ideas that would not have been built otherwise ÷ authors",
   "idea/pending":
@@ -150,9 +150,27 @@ export function formulaWords(formula: string): string {
   return formulas[formula.replace(/@.*$/, "")] ?? formula;
 }
 
+const leftOut: Record<string, string> = {
+  oneself: "This is the buyer's own deed: nobody is credited for what they buy themselves.",
+  "same legal entity": "They are of the buyer's own company, which nobody brings to you but itself.",
+  "same domain": "Their mail has the same domain as the buyer's, so that they are taken for one company.",
+  "brought by the buyer": "They came through the buyer: to credit them would go round in a circle.",
+  "no effect of this kind is known":
+    "How much something of this kind moves a deal is not known, and nothing is assumed.",
+};
+
+/** Why a figure is €0 for certain: somebody who is left out, or a deal that was lost; null for all others. */
+export function nothingWords(formula: string, because: string | undefined): string | null {
+  if (formula.startsWith("deal/lost@")) return "The deal was lost, so that nothing came of what led to it.";
+  if (!formula.includes("/left-out@")) return null;
+  return leftOut[because ?? ""] ?? `They are left out: ${because ?? "the reason was not kept"}.`;
+}
+
 /** Whether a figure is €0 because nothing is known yet, which is not the same as being worth nothing. */
 export function isNotMeasured(formula: string): boolean {
-  return formula.endsWith("/not-measured@1");
+  return (
+    formula.endsWith("/not-measured@1") || ["deal/win-rate-unknown@1", "deal/no-margin@1"].includes(formula)
+  );
 }
 
 /** What a grade of evidence says. */

@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { json, type LoaderFunctionArgs, type MetaFunction, type SerializeFrom } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerHeader } from "#app/domain/people/customer-queries.server.ts";
@@ -14,10 +14,11 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { When } from "#app/ui/when.tsx";
 import { requireStaff } from "../../access.server.ts";
+import { asSentence } from "../value/model-refusal.ts";
 import { componentName } from "./component-words.ts";
 import { EntryInputs } from "./entry-inputs.tsx";
 import { EntrySources } from "./entry-sources.tsx";
-import { entryWords, formulaWords, gradeWords, isNotMeasured } from "./entry-words.ts";
+import { entryWords, formulaWords, gradeWords, isNotMeasured, nothingWords } from "./entry-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Why: ${entryWords(data.entry)} · ${data.customer.title}` : "Why" },
@@ -52,40 +53,23 @@ export default function Why() {
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             {entryWords(entry)}
             <Badge>{entry.basis === "expected" ? "Expected" : "Realised"}</Badge>
+            {entry.related.some(({ relation }) => relation === "is taken back by") ? (
+              <Badge tone="attention">Taken back</Badge>
+            ) : null}
           </span>
         }
       />
+      <Corrections related={entry.related} currency={entry.currency} link={link} {...{ now, timeZone }} />
       <Card
         title="How it is computed"
         lead={
           entry.reversalOf === null
             ? formulaWords(entry.formula)
-            : "the part of the entry below that was refunded, or that newer settings replace"
+            : "the part of the entry above that was refunded, or that newer settings replace"
         }
       >
         <Facts
           facts={[
-            { label: "Formula", value: <code className="wrap-anywhere">{entry.formula}</code> },
-            { label: "Part of", value: componentName(entry.component) },
-            {
-              label: isForecast(entry)
-                ? "Forecast of"
-                : entry.basis === "expected"
-                  ? "Expected since"
-                  : "Happened",
-              value: <When at={entry.occurredAt} now={now} timeZone={timeZone} />,
-            },
-            ...(entry.original === null
-              ? []
-              : [{ label: "Was", value: <OriginalWords {...entry.original} reporting={entry.currency} /> }]),
-            {
-              label: "Evidence",
-              value: (
-                <>
-                  <GradeChip grade={entry.grade} /> {gradeWords(entry.grade)}
-                </>
-              ),
-            },
             {
               label: "How sure",
               value: isNotMeasured(entry.formula) ? (
@@ -100,34 +84,85 @@ export default function Why() {
                 </>
               ),
             },
+            // What is nothing for certain rests on no evidence.
+            ...(nothingWords(entry.formula, undefined) === null
+              ? [
+                  {
+                    label: "Evidence",
+                    value: (
+                      <>
+                        <GradeChip grade={entry.grade} /> {gradeWords(entry.grade)}
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+            { label: "Part of", value: componentName(entry.component) },
+            {
+              label: isForecast(entry)
+                ? "Forecast of"
+                : entry.basis === "expected"
+                  ? "Expected since"
+                  : "Happened",
+              value: <When at={entry.occurredAt} now={now} timeZone={timeZone} />,
+            },
+            ...(entry.original === null
+              ? []
+              : [{ label: "Was", value: <OriginalWords {...entry.original} reporting={entry.currency} /> }]),
+            { label: "Formula", value: <code className="wrap-anywhere">{entry.formula}</code> },
           ]}
         />
       </Card>
-      {isNotMeasured(entry.formula) && entry.reversalOf === null ? (
-        <Card title="How to measure it">
-          <p className="max-w-prose wrap-anywhere">{entry.inputs[0]?.value}</p>
-        </Card>
-      ) : (
-        <Card title="What went in" flush>
-          <EntryInputs inputs={entry.inputs} currency={entry.currency} />
-        </Card>
-      )}
+      <WhatWentIn entry={entry} />
       <EntrySources sources={entry.sources} now={now} timeZone={timeZone} />
-      {entry.related.length > 0 ? (
-        <Card title="Corrections">
-          <ul className="flex flex-col gap-2 text-14">
-            {entry.related.map((other) => (
-              <li key={other.id}>
-                This entry {other.relation}{" "}
-                <Money amountMinor={other.amountMinor} currency={entry.currency} />,{" "}
-                <When at={other.at} now={now} timeZone={timeZone} />.{" "}
-                <TextLink href={link(other.id)}>Look at it</TextLink>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : null}
     </div>
+  );
+}
+
+type EntryProps = { entry: SerializeFrom<typeof loader>["entry"] };
+
+/** The numbers behind an amount; where there are none, why it is nothing and what would tell more. */
+function WhatWentIn({ entry }: EntryProps) {
+  const { formula, inputs, reversalOf, currency } = entry;
+  const nothing = nothingWords(formula, inputs[0]?.value);
+  if (reversalOf === null && (nothing !== null || isNotMeasured(formula))) {
+    return (
+      <Card title={nothing === null ? "How to measure it" : "Why it is nothing"}>
+        <p className="max-w-prose wrap-anywhere">{nothing ?? asSentence(inputs[0]?.value ?? "")}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title="What went in" flush>
+      <EntryInputs inputs={inputs} currency={currency} />
+    </Card>
+  );
+}
+
+type CorrectionsProps = {
+  related: EntryProps["entry"]["related"];
+  currency: string;
+  link: (id: string) => string;
+  now: string;
+  timeZone: string;
+};
+
+/** What takes this entry back, or what it takes back; on top, as the amount alone would mislead. */
+function Corrections({ related, currency, link, now, timeZone }: CorrectionsProps) {
+  if (related.length === 0) return null;
+  const isTakenBack = related.some(({ relation }) => relation === "is taken back by");
+  return (
+    <Card tone={isTakenBack ? "attention" : "plain"}>
+      <ul className="flex flex-col gap-2 text-14">
+        {related.map((other) => (
+          <li key={other.id}>
+            This entry {other.relation} <Money amountMinor={other.amountMinor} currency={currency} />,{" "}
+            <When at={other.at} now={now} timeZone={timeZone} />.{" "}
+            <TextLink href={link(other.id)}>Look at it</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

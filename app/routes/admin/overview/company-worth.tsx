@@ -51,17 +51,23 @@ export function CompanyWorth({ values, currency, marginSet, maySet, customers, m
             currency={value.currency}
             interval={intervalOf(value.realised.interval)}
             grades={value.realised.grades}
-            whyHref="/admin/customers?sort=value"
+            whyHref="/admin/value#equity"
           />
-          <Figure size="large" {...expectedFigure(value, maySet)} whyHref="/admin/value/model" />
+          <Figure size="large" {...expectedFigure(value, maySet)} whyHref="/admin/value#equity" />
         </div>
         <ShareWords realised={value.realised.components} expected={value.expected.components} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <ValueBar
-            title="What it is made of"
-            components={componentsOf(value.realised.components, value.expected.components)}
-            currency={value.currency}
-          />
+          <div className="flex flex-col gap-4">
+            <ValueBar
+              title="What it is made of"
+              components={componentsOf(value.realised.components, value.expected.components)}
+              currency={value.currency}
+            />
+            <p className="max-w-prose text-14 text-ink-quiet">
+              Purchases hold what is debited on the company's own account, and the correction by past
+              forecasts. Under <TextLink href="/admin/value#equity">Value</TextLink> both stand apart.
+            </p>
+          </div>
           <Views
             currency={value.currency}
             ownMinor={value.realised.ownMinor}

@@ -12,7 +12,9 @@ export type State = {
   may: { moderate: boolean; manage: boolean };
   /** Customers to whom this person has promised an answer. */
   door: { waiting: number; overdue: number };
-  /** Answers of others that are overdue, told to owners. */
+  /** How many answers of others are overdue, for owners: however often they have read of it. */
+  overdueOfOthers: number;
+  /** News that ask for a look. */
   notices: readonly { id: string; kind: NoticeKind; data: Record<string, unknown> }[];
   isNamed: boolean;
   hasCustomers: boolean;
@@ -38,11 +40,18 @@ export function needsYou(state: State): Need[] {
   ];
 }
 
-function answersOf({ door, notices }: State): Need[] {
+function answersOf({ door, overdueOfOthers, notices }: State): Need[] {
   const needs: Need[] = notices.map((notice) => {
     const { title, detail, verb } = noticeWords(notice);
     return { title, detail: detail ?? "", notice: { id: notice.id, verb } };
   });
+  if (overdueOfOthers > 0) {
+    needs.unshift({
+      title: `${counted(overdueOfOthers, "answer of a colleague is", "answers of colleagues are")} overdue`,
+      detail: "Customers were promised them. Ask, or hand them to somebody who has time.",
+      href: "/admin/inbox",
+    });
+  }
   if (door.waiting === 0) return needs;
   const late = door.overdue === 0 ? "All of it can still be in time." : `${door.overdue} overdue.`;
   const title = `${counted(door.waiting, "customer waits", "customers wait")} for your answer`;

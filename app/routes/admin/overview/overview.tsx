@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { applicationsToDecide } from "#app/domain/groups/group-staff-queries.server.ts";
 import { waitingToRead } from "#app/domain/ideas/moderation-queries.server.ts";
 import { waitingFor } from "#app/domain/notifications/notification-queries.server.ts";
-import { waitingFor as answersWaiting } from "#app/domain/open-door/desk-queries.server.ts";
+import { waitingFor as answersWaiting, overdueOfOthers } from "#app/domain/open-door/desk-queries.server.ts";
 import { companyView } from "#app/domain/people/company-queries.server.ts";
 import { customerCounts } from "#app/domain/people/customer-list-queries.server.ts";
 import { may } from "#app/domain/people/roles.ts";
@@ -52,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     applications,
     unread,
     door,
+    lateElsewhere,
   ] = await Promise.all([
     companyValue(),
     valueByMonth(currency, { now, timeZone: company.timeZone }),
@@ -66,12 +67,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     applicationsToDecide(),
     waitingToRead(),
     answersWaiting(staffId, now),
+    may(role, "own") ? overdueOfOthers(staffId, now) : 0,
   ]);
-  const running = latest.imports.filter(({ state }) => isUnderWay(state));
-  const imported = latest.imports.filter(
-    ({ state, rejected, createdAt }) =>
-      !isUnderWay(state) && (state === "failed" || rejected > 0) && createdAt >= addDays(now, -7),
-  );
   const maySet = may(role, "manage");
   return json({
     currency,
@@ -83,9 +80,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     imports: latest.imports,
     onHold: waiting.waiting,
     needs: needsYou({
-      ...{ marginSet, running, imported, failedMails, applications, unread, door },
+      ...{ marginSet, failedMails, applications, unread, door },
+      ...importsToSee(latest.imports, now),
       may: { moderate: may(role, "moderate"), manage: maySet },
-      notices: notices.filter(({ untilDone }) => !untilDone),
+      notices: notices.filter(({ kind, untilDone }) => !untilDone && kind !== "door-overdue"),
+      overdueOfOthers: lateElsewhere,
       rewards: waiting,
       hasCustomers: counts.customers > 0,
       isNamed: company.name !== unnamed,
@@ -95,6 +94,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     now,
     timeZone: company.timeZone,
   });
+}
+
+type Import = Awaited<ReturnType<typeof listImports>>["imports"][number];
+
+/** Imports that are under way, and those of the last week that ended with something to look at. */
+function importsToSee(imports: readonly Import[], now: Date) {
+  return {
+    running: imports.filter(({ state }) => isUnderWay(state)),
+    imported: imports.filter(
+      ({ state, rejected, createdAt }) =>
+        !isUnderWay(state) && (state === "failed" || rejected > 0) && createdAt >= addDays(now, -7),
+    ),
+  };
 }
 
 export default function Overview() {

@@ -22,9 +22,9 @@ export function rateRange({ low, high, prior }: Known): string {
   return `80 % between ${percent(low)} and ${percent(high)} %`;
 }
 
-/** How much own data counts beside what is assumed: `own data: 62 %`. */
+/** How much own data counts beside what is assumed: `62 % from own data`. */
 export function ownShareWords(ownShare: number): string {
-  return `own data: ${percent(ownShare)} %`;
+  return ownShare === 0 ? "nothing seen here yet" : `${percent(ownShare)} % from own data`;
 }
 
 /** The two numbers of what is assumed, as they are typed. */
@@ -41,6 +41,11 @@ export const shapeLabels: Readonly<Record<Distribution["family"], readonly [stri
   gamma: ["Counted (shape)", "On so many occasions (rate)"],
   normal: ["Most likely effect (mean)", "Give or take (deviation)"],
 };
+
+/** A share in per cent: `62 %`. */
+export function shareNumber(share: number): string {
+  return `${percent(share)} %`;
+}
 
 function percent(share: number): string {
   const value = 100 * share;

@@ -40,11 +40,12 @@ export function RateForm({ rate, version, typed, lastResult }: RateFormProps) {
         <Form method="post" noValidate id={form.id} className="flex flex-col gap-6">
           <input type="hidden" name="version" value={version} />
           <fieldset className="flex flex-col gap-4">
-            <legend className="float-left w-full text-14 font-semibold">What you measured</legend>
-            <p className="clear-both max-w-prose text-14 text-ink-quiet">
+            <legend className="float-left mb-1 w-full text-14 font-semibold">What you measured</legend>
+            <p className="clear-both -mt-4 max-w-prose text-14 text-ink-quiet">
+              {words.learn === undefined ? null : `${words.learn} `}
               Leave both numbers empty to let the books alone teach it.
             </p>
-            <div className="grid gap-4 sm:max-w-lg sm:grid-cols-2">
+            <div className="grid items-end gap-4 sm:max-w-lg sm:grid-cols-2">
               <Field label={words.did} inputMode="decimal" optional {...fieldProps(fields.did)} />
               <Field label={words.all} inputMode="decimal" optional {...fieldProps(fields.all)} />
             </div>
@@ -59,15 +60,14 @@ export function RateForm({ rate, version, typed, lastResult }: RateFormProps) {
             />
             <Field
               label="Where these numbers come from"
-              hint="Such as: we asked 20 friends by phone, May 2026. It stands beside every figure that follows from it."
-              optional
+              hint="Needed with the numbers, such as: we asked 20 friends by phone, May 2026. It stands beside every figure that follows from it."
               maxLength={300}
               {...fieldProps(fields.evidenceSource)}
             />
           </fieldset>
           <fieldset className="flex flex-col gap-4 border-t border-line pt-5">
             <legend className="float-left w-full text-14 font-semibold">What is assumed before that</legend>
-            <div className="clear-both grid gap-4 sm:max-w-lg sm:grid-cols-2">
+            <div className="clear-both grid items-end gap-4 sm:max-w-lg sm:grid-cols-2">
               <Field label={labels[0]} inputMode="decimal" required {...fieldProps(fields.first)} />
               <Field label={labels[1]} inputMode="decimal" required {...fieldProps(fields.second)} />
             </div>
@@ -89,7 +89,31 @@ export function RateForm({ rate, version, typed, lastResult }: RateFormProps) {
   );
 }
 
-function typedNow({ prior, source, entered }: RateForPages): TypedRate {
+/** What each field is called where a change of it is told. */
+export function rateLabels({ name, prior }: Pick<RateForPages, "name" | "prior">): TypedRate {
+  const words = rateWords[name];
+  const [first, second] = shapeLabels[prior.family];
+  return {
+    did: `${words.did}:`,
+    all: `${words.all}:`,
+    grade: "How it was measured, as a grade:",
+    evidenceSource: "Where these numbers come from:",
+    first: `Assumed, ${first}:`,
+    second: `Assumed, ${second}:`,
+    priorSource: "Where the assumption comes from:",
+  };
+}
+
+/** Which field tells where a number comes from. */
+export const rateSources = {
+  did: "evidenceSource",
+  all: "evidenceSource",
+  first: "priorSource",
+  second: "priorSource",
+} as const;
+
+/** The form as it stands. */
+export function typedNow({ prior, source, entered }: RateForPages): TypedRate {
   const [first, second] = shapeOf(prior);
   const [did, all] = entered === null ? ["", ""] : dataOf(entered);
   return {

@@ -19,9 +19,20 @@ export function RateGroups({ groups, prior }: { groups: readonly RateGroup[]; pr
         rowKey={({ name }) => name}
         columns={[
           { key: "topic", label: "Topic", cell: ({ name }) => name },
-          { key: "seen", label: "Seen", cell: ({ did, all }) => `${did} of ${all}` },
-          { key: "rate", label: "Rate", numeric: true, cell: ({ mean }) => rateNumber(mean, prior) },
-          { key: "range", label: "80 % range", cell: (group) => rateBounds({ ...group, prior }) },
+          { key: "seen", label: "Seen", card: "inline", cell: ({ did, all }) => `${did} of ${all}` },
+          {
+            key: "rate",
+            label: "Rate",
+            card: "beside",
+            numeric: true,
+            cell: ({ mean }) => rateNumber(mean, prior),
+          },
+          {
+            key: "range",
+            label: "80 % range",
+            card: "inline",
+            cell: (group) => rateBounds({ ...group, prior }),
+          },
         ]}
       />
     </Card>

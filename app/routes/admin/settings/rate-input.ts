@@ -29,11 +29,11 @@ function readNumber(text: string, what: string, check: z.RefinementCtx): number 
   return null;
 }
 
+/** What the two numbers are called that somebody measured. */
+type Labels = { did: string; all: string };
+
 /** What the form of one rate sends: what is assumed, and what was seen here; both with their source. */
-export function rateInput(
-  rate: Pick<RateForPages, "name" | "prior" | "source">,
-  labels: { did: string; all: string },
-) {
+export function rateInput(rate: Pick<RateForPages, "name" | "prior" | "source">, labels: Labels) {
   const { family } = rate.prior;
   return z
     .object({
@@ -52,8 +52,12 @@ export function rateInput(
         source: typed.priorSource,
       });
       for (const { path, message } of prior.error?.issues ?? [])
-        check.addIssue({ code: "custom", path: [priorFields[String(path.at(-1))] ?? "first"], message });
-      const evidence = evidenceFrom(family, typed, check);
+        check.addIssue({
+          code: "custom",
+          path: [priorFields[String(path.at(-1))] ?? "first"],
+          message: path.at(-1) === "source" && typed.priorSource === "" ? untoldAssumption : message,
+        });
+      const evidence = evidenceFrom(family, typed, labels, check);
       if (prior.data === undefined || evidence === undefined) return z.NEVER;
       return { version: typed.version, changes: changesOf(rate, prior.data, evidence) };
     });
@@ -62,7 +66,7 @@ export function rateInput(
 type Typed = { did: number | null; all: number | null; grade?: string | undefined; evidenceSource: string };
 
 /** Own data; null where none were entered, undefined where something is wrong with them. */
-function evidenceFrom(family: Distribution["family"], typed: Typed, check: z.RefinementCtx) {
+function evidenceFrom(family: Distribution["family"], typed: Typed, labels: Labels, check: z.RefinementCtx) {
   if (typed.did === null && typed.all === null) return null;
   const missing = typed.did === null ? "did" : typed.all === null ? "all" : null;
   if (missing !== null) {
@@ -75,9 +79,22 @@ function evidenceFrom(family: Distribution["family"], typed: Typed, check: z.Ref
     grade: typed.grade,
     source: typed.evidenceSource,
   });
-  for (const { path, message } of error?.issues ?? [])
-    check.addIssue({ code: "custom", path: [evidenceFields[String(path.at(-1))] ?? "did"], message });
+  const isMore = family === "beta" && Number(typed.did) > Number(typed.all);
+  const problems = (error?.issues ?? []).map(({ path, message }) => {
+    const field = evidenceFields[String(path.at(-1))] ?? "did";
+    if (field === "did" && isMore)
+      return { field, message: `${quoted(labels.did)} cannot be more than ${quoted(labels.all)}.` };
+    const isUntold = field === "evidenceSource" && typed.evidenceSource === "";
+    return { field, message: isUntold ? "Say where these numbers come from." : message };
+  });
+  for (const { field, message } of problems.toSorted((a, b) => placeOf(a.field) - placeOf(b.field)))
+    check.addIssue({ code: "custom", path: [field], message });
   return data;
+}
+
+/** Problems are told in the order in which the fields stand. */
+function placeOf(field: string): number {
+  return ["did", "all", "grade", "evidenceSource"].indexOf(field);
 }
 
 function named(family: Distribution["family"], did: number | null, all: number | null) {
@@ -91,6 +108,8 @@ function distributionOf(family: Distribution["family"], first: number, second: n
     ? { family, shape: first, rate: second }
     : { family, mean: first, deviation: second };
 }
+
+const untoldAssumption = "Say where this assumption comes from.";
 
 const priorFields: Readonly<Record<string, string>> = {
   alpha: "first",

@@ -12,19 +12,21 @@ export function RateKnown({ rate }: { rate: RateForPages }) {
   const { prior, source, entered, learnt, mean, grade, ownShare } = rate;
   return (
     <Card title="What is known">
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="text-28 font-semibold tabular-nums">{rateNumber(mean, prior)}</span>
-        <span className="text-14 text-ink-quiet">{rateRange(rate)}</span>
-        <GradeChip grade={grade} />
-        <span className="text-14">{ownShareWords(ownShare)}</span>
-      </p>
-      <Facts
-        facts={[
-          { label: "Assumed", value: `${wordsFor(prior)}. ${source}` },
-          { label: "Entered", value: evidenceFact(entered, "nothing") },
-          { label: "Seen in the books", value: learntFact(learnt, entered !== null) },
-        ]}
-      />
+      <div className="flex flex-col gap-3">
+        <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <span className="text-28 font-semibold tabular-nums">{rateNumber(mean, prior)}</span>
+          <span className="text-14 text-ink-quiet">{rateRange(rate)}</span>
+          <GradeChip grade={grade} />
+          <span className="text-14">{ownShareWords(ownShare)}</span>
+        </p>
+        <Facts
+          facts={[
+            { label: "Assumed", value: `${wordsFor(prior)}. ${source}` },
+            { label: "Entered", value: evidenceFact(entered, "nothing") },
+            { label: "Seen in the books", value: learntFact(learnt, entered !== null) },
+          ]}
+        />
+      </div>
     </Card>
   );
 }

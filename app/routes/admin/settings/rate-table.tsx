@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { GradeChip } from "#app/ui/grade-chips.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { ownShareWords, rateBounds, rateNumber } from "./rate-figures.ts";
+import { rateBounds, rateNumber, shareNumber } from "./rate-figures.ts";
 import { rateWords } from "./rate-words.ts";
 
 /** Every rate that figures use: how large it is, how sure, and how much of it was seen here. */
@@ -34,6 +34,7 @@ export function RateTable({ rates }: { rates: readonly RateForPages[] }) {
           {
             key: "value",
             label: "Now",
+            card: "beside",
             numeric: true,
             nowrap: true,
             cell: ({ mean, prior }) => rateNumber(mean, prior),
@@ -41,15 +42,20 @@ export function RateTable({ rates }: { rates: readonly RateForPages[] }) {
           {
             key: "range",
             label: "80 % range",
+            card: "inline",
+            nowrap: true,
             cell: (rate) => <span className="text-ink-quiet">{rateBounds(rate)}</span>,
           },
           {
             key: "own",
-            label: "Seen here",
+            label: "Of it from own data",
+            card: "inline",
+            numeric: true,
+            nowrap: true,
             cell: ({ ownShare, entered, learnt }) =>
-              entered === null && learnt === null ? "nothing yet" : ownShareWords(ownShare),
+              entered === null && learnt === null ? "none yet" : shareNumber(ownShare),
           },
-          { key: "grade", label: "Grade", cell: ({ grade }) => <GradeChip grade={grade} /> },
+          { key: "grade", label: "Grade", card: "bare", cell: ({ grade }) => <GradeChip grade={grade} /> },
         ]}
       />
     </Card>

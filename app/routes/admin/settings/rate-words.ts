@@ -1,13 +1,15 @@
 import type { RateName } from "#app/domain/value/shrinkage/default-priors.ts";
 
-/** A rate in words: what it is, what it moves, and what is counted of it. */
-export type RateWords = { title: string; text: string; did: string; all: string };
+/** A rate in words: what it is and moves, how it is learnt where that is not plain, and what is counted of it. */
+export type RateWords = { title: string; text: string; learn?: string; did: string; all: string };
 
 /** Every rate that figures use, in the order in which the settings list them. */
 export const rateWords: Readonly<Record<RateName, RateWords>> = {
   referralLift: {
     title: "Friends who would not have come otherwise",
-    text: "Of the margin of a friend's orders, this share is credited to whoever brought the friend and taken from the friend's own contribution, so that nothing counts twice. Ask some of these friends: would you have come anyway? Answers that come by the API teach it by themselves: an outcome of the kind customer-joined, with measured wouldHaveComeAnyway.",
+    text: "Of the margin of a friend's orders, this share is credited to whoever brought the friend and taken from the friend's own contribution, so that nothing counts twice.",
+    learn:
+      "Ask some of these friends: would you have come anyway? Answers that come by the API teach it by themselves: an outcome of the kind customer-joined, with measured wouldHaveComeAnyway.",
     did: "Would not have come otherwise",
     all: "Friends you asked",
   },
@@ -37,25 +39,29 @@ export const rateWords: Readonly<Record<RateName, RateWords>> = {
   },
   testimonialUplift: {
     title: "What testimonials do to a page",
-    text: "How many more visitors buy, as a part of those who buy without: 0.01 is 1 % more. Test it by showing testimonials to some visitors only.",
+    text: "How many more visitors buy, as a part of those who buy without: 0.01 is 1 % more.",
+    learn: "Test it by showing testimonials to some visitors only.",
     did: "More buyers, as a part",
     all: "Standard error",
   },
   eventLeads: {
     title: "Leads of an event",
-    text: "How many leads a talk or an article brings, where nobody counted them. The API teaches it with measured leads, or openLeads, wonLeads and lostLeads.",
+    text: "How many leads a talk or an article brings, where nobody counted them.",
+    learn: "The API teaches it with measured leads, or openLeads, wonLeads and lostLeads.",
     did: "Leads in all",
     all: "Events",
   },
   leadCloses: {
     title: "Leads that you win",
-    text: "Of the leads of talks and articles, this share becomes a customer. The API teaches it with measured wonLeads and lostLeads.",
+    text: "Of the leads of talks and articles, this share becomes a customer.",
+    learn: "The API teaches it with measured wonLeads and lostLeads.",
     did: "Won",
     all: "Decided in all",
   },
   eventCauses: {
     title: "Leads that came because of the event",
-    text: "Of the leads that name a talk or an article, this share would not have come otherwise. Ask some of them.",
+    text: "Of the leads that name a talk or an article, this share would not have come otherwise.",
+    learn: "Ask some of them.",
     did: "Would not have come otherwise",
     all: "Leads you asked",
   },
@@ -67,7 +73,8 @@ export const rateWords: Readonly<Record<RateName, RateWords>> = {
   },
   ideaIsNew: {
     title: "Ideas that you would not have had yourselves",
-    text: "Of what a shipped idea brought, less what building it cost, half of this share is credited to whoever gave the idea. Look at some ideas that you shipped: would they have been built without the customer?",
+    text: "Of what a shipped idea brought, less what building it cost, half of this share is credited to whoever gave the idea.",
+    learn: "Look at some ideas that you shipped: would they have been built without the customer?",
     did: "Would not have been built",
     all: "Shipped ideas you looked at",
   },
@@ -85,13 +92,15 @@ export const rateWords: Readonly<Record<RateName, RateWords>> = {
   },
   defectsFound: {
     title: "Defects found in a cycle of a tester",
-    text: "How many valid defects a tester reports first in one cycle. The API teaches it with measured defects and cycles.",
+    text: "How many valid defects a tester reports first in one cycle.",
+    learn: "The API teaches it with measured defects and cycles.",
     did: "Defects in all",
     all: "Cycles",
   },
   buddyKeeps: {
     title: "Mentees who stay because of a buddy",
-    text: "How many more stay, as a part: 0.03 is 3 in 100. It counts only where mentors were given by lot from a waiting list.",
+    text: "How many more stay, as a part: 0.03 is 3 in 100.",
+    learn: "It counts only where mentors were given by lot from a waiting list.",
     did: "More who stay, as a part",
     all: "Standard error",
   },

@@ -13,16 +13,16 @@ import { parametersForPages } from "#app/domain/value/parameters/parameter-queri
 import { setValueParameters } from "#app/domain/value/parameters/set-parameters.server.ts";
 import { previewChanges } from "#app/domain/value/preview/preview-changes.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { TextLink } from "#app/ui/text-link.tsx";
 import { requireStaff } from "../../access.server.ts";
 import { withFlash } from "../../flash.server.ts";
 import { typedIn } from "../typed-in.ts";
-import { RateForm } from "./rate-form.tsx";
+import { RateForm, rateLabels, rateSources, typedNow } from "./rate-form.tsx";
 import { RateGroups } from "./rate-groups.tsx";
 import { rateInput } from "./rate-input.ts";
 import { RateKnown } from "./rate-known.tsx";
 import { rateWords } from "./rate-words.ts";
 import { SettingsNav } from "./settings-nav.tsx";
+import { typedChanges } from "./typed-changes.ts";
 import { ValuePreview } from "./value-preview.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -75,11 +75,19 @@ export default function RateSettings() {
   const { title, text } = rateWords[rate.name];
   return (
     <div className="flex max-w-3xl flex-col gap-6">
-      <PageHeader title={title} lead={text} />
+      <PageHeader
+        title={title}
+        lead={text}
+        back={{ href: "/admin/settings/value", label: "Value settings" }}
+      />
       <SettingsNav owner={owner} />
       <RateKnown rate={rate} />
       {answer?.kind === "preview" ? (
-        <ValuePreview preview={answer.preview} typed={answer.typed} />
+        <ValuePreview
+          preview={answer.preview}
+          typed={answer.typed}
+          changes={typedChanges(rateLabels(rate), rateSources, typedNow(rate), answer.typed)}
+        />
       ) : (
         <RateForm
           key={`${version} ${answer?.kind ?? ""}`}
@@ -90,9 +98,6 @@ export default function RateSettings() {
         />
       )}
       <RateGroups groups={groups} prior={rate.prior} />
-      <p className="text-14">
-        <TextLink href="/admin/settings/value">All rates</TextLink>
-      </p>
     </div>
   );
 }

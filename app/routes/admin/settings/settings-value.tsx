@@ -25,8 +25,14 @@ import { withFlash } from "../../flash.server.ts";
 import { typedIn } from "../typed-in.ts";
 import { RateTable } from "./rate-table.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
+import { typedChanges } from "./typed-changes.ts";
 import { ValuePreview } from "./value-preview.tsx";
-import { type TypedSettings, ValueSettingsForm } from "./value-settings-form.tsx";
+import {
+  settingLabels,
+  settingSources,
+  type TypedSettings,
+  ValueSettingsForm,
+} from "./value-settings-form.tsx";
 import { settingsChanges, valueSettingsInput } from "./value-settings-input.ts";
 import { VersionHistory } from "./version-history.tsx";
 
@@ -94,13 +100,17 @@ export default function ValueSettings() {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
-        title="Value"
+        title="Value settings"
         lead={`What a relationship is worth follows from your orders and these numbers. Version ${parameters.version} is in force; each version is kept with the figures it led to.`}
       />
       <SettingsNav owner={owner} />
       {parameters.marginBasisPoints === null ? <NoMargin /> : null}
       {answer?.kind === "preview" ? (
-        <ValuePreview preview={answer.preview} typed={answer.typed} />
+        <ValuePreview
+          preview={answer.preview}
+          typed={answer.typed}
+          changes={typedChanges(settingLabels, settingSources, typedNow(parameters, currency), answer.typed)}
+        />
       ) : (
         <ValueSettingsForm
           key={`${parameters.version} ${answer?.kind ?? ""}`}

@@ -22,10 +22,11 @@ export function StaffList({ staff, timeZone, now, ownStaffId }: StaffListProps) 
           label: "Name",
           cell: (member) => <Person name={member.name} role={member.email} size="small" />,
         },
-        { key: "role", label: "Role", cell: (member) => roleWords(member.role).name },
+        { key: "role", label: "Role", card: "inline", cell: (member) => roleWords(member.role).name },
         {
           key: "seen",
           label: "Signed in",
+          card: "inline",
           cell: (member) =>
             member.lastSeenAt === null ? (
               "Not now"
@@ -36,6 +37,7 @@ export function StaffList({ staff, timeZone, now, ownStaffId }: StaffListProps) 
         {
           key: "change",
           label: "Change",
+          card: "bare",
           cell: (member) => <MemberForms member={member} isSelf={member.staffId === ownStaffId} />,
         },
       ]}
@@ -46,7 +48,13 @@ export function StaffList({ staff, timeZone, now, ownStaffId }: StaffListProps) 
 function MemberForms({ member, isSelf }: { member: Member; isSelf: boolean }) {
   const id = `role-${member.staffId}`;
   return (
-    <Disclosure summary={`Change ${member.name}`}>
+    <Disclosure
+      summary={
+        <>
+          Change <span className="sr-only">{member.name}</span>
+        </>
+      }
+    >
       <div className="flex flex-col gap-3">
         <form method="post" className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="staffId" value={member.staffId} />

@@ -1,4 +1,4 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -30,15 +30,42 @@ type ValueSettingsFormProps = {
   lastResult: SubmissionResult<string[]> | null;
 };
 
+/** What each field is called where a change of it is told. */
+export const settingLabels: Readonly<TypedSettings> = {
+  margin: "Contribution margin in per cent:",
+  marginSource: "Where the margin comes from:",
+  marginBasis: "What the margin contains, standard or actual costs:",
+  discount: "Discount in per cent a year:",
+  discountSource: "Where the discount comes from:",
+  horizonMonths: "Horizon in months:",
+  horizonSource: "Where the horizon comes from:",
+  acquisitionCost: "Acquisition cost:",
+  acquisitionCostSource: "Where the acquisition cost comes from:",
+  shippedMedian: "What a shipped idea brings:",
+  shippedMedianSource: "Where that comes from:",
+};
+
+/** Which field tells where a number comes from. */
+export const settingSources = {
+  margin: "marginSource",
+  marginBasis: "marginSource",
+  discount: "discountSource",
+  horizonMonths: "horizonSource",
+  acquisitionCost: "acquisitionCostSource",
+  shippedMedian: "shippedMedianSource",
+} as const;
+
 /** The numbers that every figure follows from, each with where it comes from. */
 export function ValueSettingsForm({ version, currency, typed, lastResult }: ValueSettingsFormProps) {
   const [form, fields] = useForm<TypedSettings>({ id: "value", lastResult, defaultValue: typed });
-  const source = { maxLength: 300, hint: "Such as: our accounts of 2025." };
-  const basis = fields.marginBasis.initialValue;
+  const source = (example: string) => ({ maxLength: 300, hint: `Such as: ${example}.` });
   return (
     <>
       <ErrorSummary errors={problemsOf(form, fields)} />
-      <Card title="Your numbers">
+      <Card
+        title="Your numbers"
+        lead="Whoever changes a number says where the new one comes from. You see what changes before it is saved."
+      >
         <Form method="post" noValidate id={form.id} className="flex flex-col gap-6">
           <input type="hidden" name="version" value={version} />
           <Numbers>
@@ -50,28 +77,13 @@ export function ValueSettingsForm({ version, currency, typed, lastResult }: Valu
               className="max-w-40"
               {...fieldProps(fields.margin)}
             />
-            <Field label="Where the margin comes from" {...source} {...fieldProps(fields.marginSource)} />
+            <Field
+              label="Where the margin comes from"
+              {...source("our accounts of last year")}
+              {...fieldProps(fields.marginSource)}
+            />
           </Numbers>
-          <Choice
-            kind="radio"
-            legend="What the margin contains"
-            name="marginBasis"
-            id={fields.marginBasis.id}
-            defaultValue={typeof basis === "string" ? basis : "standard"}
-            error={fields.marginBasis.errors ?? null}
-            options={[
-              {
-                value: "standard",
-                label: "Standard costs",
-                hint: "Savings that customers bring are counted beside it.",
-              },
-              {
-                value: "actual",
-                label: "Actual costs",
-                hint: "They hold all savings already: none is counted again.",
-              },
-            ]}
-          />
+          <MarginBasis field={fields.marginBasis} />
           <Numbers>
             <Field
               label="Discount in per cent a year"
@@ -81,7 +93,11 @@ export function ValueSettingsForm({ version, currency, typed, lastResult }: Valu
               className="max-w-40"
               {...fieldProps(fields.discount)}
             />
-            <Field label="Where the discount comes from" {...source} {...fieldProps(fields.discountSource)} />
+            <Field
+              label="Where the discount comes from"
+              {...source("what our bank asks of us")}
+              {...fieldProps(fields.discountSource)}
+            />
           </Numbers>
           <Numbers>
             <Field
@@ -92,7 +108,11 @@ export function ValueSettingsForm({ version, currency, typed, lastResult }: Valu
               className="max-w-40"
               {...fieldProps(fields.horizonMonths)}
             />
-            <Field label="Where the horizon comes from" {...source} {...fieldProps(fields.horizonSource)} />
+            <Field
+              label="Where the horizon comes from"
+              {...source("how far ahead we plan")}
+              {...fieldProps(fields.horizonSource)}
+            />
           </Numbers>
           <Numbers>
             <Field
@@ -105,7 +125,7 @@ export function ValueSettingsForm({ version, currency, typed, lastResult }: Valu
             />
             <Field
               label="Where the acquisition cost comes from"
-              {...source}
+              {...source("what we spent on advertising, by new customers")}
               {...fieldProps(fields.acquisitionCostSource)}
             />
           </Numbers>
@@ -118,7 +138,11 @@ export function ValueSettingsForm({ version, currency, typed, lastResult }: Valu
               className="max-w-40"
               {...fieldProps(fields.shippedMedian)}
             />
-            <Field label="Where this comes from" {...source} {...fieldProps(fields.shippedMedianSource)} />
+            <Field
+              label="Where this comes from"
+              {...source("the three ideas that we measured")}
+              {...fieldProps(fields.shippedMedianSource)}
+            />
           </Numbers>
           <div>
             <Button name="intent" value="preview">
@@ -131,7 +155,37 @@ export function ValueSettingsForm({ version, currency, typed, lastResult }: Valu
   );
 }
 
+function MarginBasis({ field }: { field: FieldMetadata<string> }) {
+  const basis = field.initialValue;
+  return (
+    <Choice
+      kind="radio"
+      legend="What the margin contains"
+      name="marginBasis"
+      id={field.id}
+      defaultValue={typeof basis === "string" ? basis : "standard"}
+      error={field.errors ?? null}
+      options={[
+        {
+          value: "standard",
+          label: "Standard costs",
+          hint: "Savings that customers bring are counted beside it.",
+        },
+        {
+          value: "actual",
+          label: "Actual costs",
+          hint: "They hold all savings already: none is counted again.",
+        },
+      ]}
+    />
+  );
+}
+
 /** A number with its source beside it. */
 function Numbers({ children }: { children: React.ReactNode }) {
-  return <div className="flex flex-col gap-4 border-b border-line pb-6">{children}</div>;
+  return (
+    <div className="grid gap-x-8 gap-y-4 border-b border-line pb-6 md:grid-cols-2 md:items-end">
+      {children}
+    </div>
+  );
 }

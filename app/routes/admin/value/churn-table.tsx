@@ -41,7 +41,8 @@ function columnsIn(currency: string): TableColumn<ChurnRow>[] {
     },
     {
       key: "risk",
-      label: "Value at risk",
+      label: "At risk",
+      card: "inline",
       numeric: true,
       nowrap: true,
       cell: ({ atRiskMinor }) => (
@@ -50,7 +51,8 @@ function columnsIn(currency: string): TableColumn<ChurnRow>[] {
     },
     {
       key: "alive",
-      label: "Likely still there",
+      label: "Still there",
+      card: "inline",
       numeric: true,
       nowrap: true,
       cell: ({ health }) => shareWords(health.alive),
@@ -58,30 +60,34 @@ function columnsIn(currency: string): TableColumn<ChurnRow>[] {
     {
       key: "rule",
       label: "By the rule",
+      card: "inline",
       nowrap: true,
       cell: ({ health }) => (health.lostByHiatus ? "gone" : "still there"),
     },
     {
       key: "rhythm",
       label: "Bought",
+      card: "inline",
       nowrap: true,
       cell: ({ health }) => (health.rhythmDays === null ? "once" : `every ${rhythmWords(health.rhythmDays)}`),
     },
     {
       key: "silent",
       label: "Silent for",
+      card: "inline",
       numeric: true,
       nowrap: true,
       cell: ({ health }) => spanWords(health.silentDays),
     },
     {
       key: "value",
-      label: "Relationship value",
+      label: "Realised",
+      card: "inline",
       numeric: true,
       nowrap: true,
       cell: ({ valueMinor }) => <Money amountMinor={valueMinor} currency={currency} />,
     },
-    { key: "gave", label: "Gave", cell: giftsWords },
+    { key: "gave", label: "Gave", card: "inline", cell: giftsWords },
   ];
 }
 

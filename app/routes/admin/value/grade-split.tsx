@@ -1,5 +1,5 @@
 import { Card } from "#app/ui/card.tsx";
-import { type Grade, GradeChip } from "#app/ui/grade-chips.tsx";
+import { type Grade, GradeChip, type GradeShares, shareText } from "#app/ui/grade-chips.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -9,7 +9,9 @@ type Both = { realisedMinor: string; expectedMinor: string };
 type GradeSplitProps = {
   overview: {
     currency: string;
-    grades: readonly (Both & { grade: Grade; share: number })[];
+    grades: readonly (Both & { grade: Grade })[];
+    realised: { grades: GradeShares };
+    expected: { grades: GradeShares };
     defaults: readonly (Both & { kind: string })[];
   };
   withoutDefaults: boolean;
@@ -17,7 +19,7 @@ type GradeSplitProps = {
 
 /** How much of the total is known how well, and what it would be without what rests on defaults alone. */
 export function GradeSplit({ overview, withoutDefaults }: GradeSplitProps) {
-  const { currency, grades, defaults } = overview;
+  const { currency, grades, defaults, realised, expected } = overview;
   return (
     <div className="flex flex-col">
       <Table
@@ -31,19 +33,22 @@ export function GradeSplit({ overview, withoutDefaults }: GradeSplitProps) {
             cell: (row) => (
               <span className="flex items-start gap-2 font-normal">
                 <span className="shrink-0">
-                  <GradeChip grade={row.grade} share={row.share} />
+                  <GradeChip grade={row.grade} />
                 </span>
                 {gradeWords(row.grade)}
               </span>
             ),
           },
-          ...amountColumns<(typeof grades)[number]>(currency),
+          ...amountColumns<(typeof grades)[number]>(currency, {
+            realised: ({ grade }) => realised.grades[grade],
+            expected: ({ grade }) => expected.grades[grade],
+          }),
         ]}
       />
       <div className="flex flex-col items-start gap-3 px-5 py-4 text-14">
         <p className="max-w-prose text-ink-quiet">
-          The share is of all amounts, realised and expected. What customers are credited and others debited
-          cancels in the sums.
+          Shares are of all amounts of a column, whatever their sign. What customers are credited and others
+          debited cancels in the sums, so that a grade may have a share and no sum.
         </p>
         {defaults.length === 0 ? (
           <p>Nothing rests on defaults alone.</p>
@@ -83,19 +88,32 @@ export function DefaultsLeftOut({ overview: { currency, defaults } }: Pick<Grade
   );
 }
 
-function amountColumns<Row extends Both>(currency: string) {
+type ShareOf<Row> = (row: Row) => number;
+
+/** What was realised and what is expected, each with its share where there is one. */
+function amountColumns<Row extends Both>(
+  currency: string,
+  shares?: { realised: ShareOf<Row>; expected: ShareOf<Row> },
+) {
+  const cell = (amountMinor: string, share: number | undefined) => (
+    <span className="inline-flex items-baseline gap-x-2 sm:flex-col sm:items-end">
+      <Money amountMinor={amountMinor} currency={currency} />
+      {share === undefined ? null : <span className="text-12 text-ink-quiet">{`${shareText(share)} %`}</span>}
+    </span>
+  );
+  const column = { numeric: true, card: "inline" as const };
   return [
     {
+      ...column,
       key: "realised",
       label: "Realised",
-      numeric: true,
-      cell: (row: Row) => <Money amountMinor={row.realisedMinor} currency={currency} />,
+      cell: (row: Row) => cell(row.realisedMinor, shares?.realised(row)),
     },
     {
+      ...column,
       key: "expected",
       label: "Expected",
-      numeric: true,
-      cell: (row: Row) => <Money amountMinor={row.expectedMinor} currency={currency} />,
+      cell: (row: Row) => cell(row.expectedMinor, shares?.expected(row)),
     },
   ];
 }

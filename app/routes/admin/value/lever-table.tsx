@@ -18,6 +18,7 @@ export function LeverTable({ cohorts, all, currency }: LeverTableProps) {
     key,
     label,
     numeric: true,
+    card: "inline" as const,
     cell,
   });
   return (

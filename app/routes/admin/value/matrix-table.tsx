@@ -43,10 +43,16 @@ export function MatrixTable({ matrix, filter, search }: MatrixTableProps) {
       }
       columns={[
         { key: "name", label: "Customer", cell: (row) => <Person size="small" name={row.title} /> },
-        { key: "quadrant", label: "Quadrant", cell: (row) => quadrantWords(row.quadrant).name },
+        {
+          key: "quadrant",
+          label: "Quadrant",
+          card: "beside",
+          cell: (row) => quadrantWords(row.quadrant).name,
+        },
         {
           key: "own",
           label: "Own purchases",
+          card: "inline",
           numeric: true,
           sortHref: sortHref("own"),
           cell: (row) => <Money amountMinor={row.ownMinor} currency={currency} />,
@@ -54,6 +60,7 @@ export function MatrixTable({ matrix, filter, search }: MatrixTableProps) {
         {
           key: "brought",
           label: bringingWords[filter.bring].column,
+          card: "inline",
           numeric: true,
           sortHref: sortHref("brought"),
           cell: (row) => <Money amountMinor={row.broughtMinor} currency={currency} />,

@@ -96,10 +96,11 @@ export function HeuristicsCard({ heuristics, check }: Pick<ModelCard, "heuristic
           {
             key: "purchases",
             label: "Orders to come",
+            card: "beside",
             numeric: true,
             cell: (row) => whole.format(row.purchases),
           },
-          { key: "words", label: "How it looks ahead", cell: (row) => row.words },
+          { key: "words", label: "How it looks ahead", card: "bare", cell: (row) => row.words },
         ]}
       />
     </Card>

@@ -10,8 +10,8 @@ export type HistoryRow = {
   at: string;
   currency: string;
   customers: number;
-  /** What the model is called, or why there was none. */
-  model: string;
+  /** What the model is called; null where none could be fitted. */
+  model: string | null;
   calibrated: ValuationTotals["calibrated"];
   factor: number;
 };
@@ -38,28 +38,40 @@ export function ModelHistory({ rows, shown, now, timeZone }: ModelHistoryProps) 
               </span>
             ),
           },
-          { key: "model", label: "Model", cell: (row) => row.model },
+          { key: "model", label: "Model", card: "beside", cell: (row) => row.model ?? "none yet" },
           {
             key: "customers",
             label: "Customers",
+            card: "inline",
             numeric: true,
             cell: (row) => row.customers.toLocaleString("en-GB"),
           },
           {
             key: "total",
             label: "Own purchases to come",
+            card: "inline",
             numeric: true,
             nowrap: true,
-            cell: ({ calibrated, currency }) => wholeMoney(BigInt(calibrated.amountMinor), currency),
+            cell: ({ model, calibrated, currency }) =>
+              model === null ? null : wholeMoney(BigInt(calibrated.amountMinor), currency),
           },
           {
             key: "between",
             label: "80 % between",
+            card: "inline",
             numeric: true,
-            cell: ({ calibrated, currency }) =>
-              `${wholeMoney(BigInt(calibrated.lowMinor), currency)} and ${wholeMoney(BigInt(calibrated.highMinor), currency)}`,
+            cell: ({ model, calibrated, currency }) =>
+              model === null
+                ? null
+                : `${wholeMoney(BigInt(calibrated.lowMinor), currency)} and ${wholeMoney(BigInt(calibrated.highMinor), currency)}`,
           },
-          { key: "factor", label: "Multiplied by", numeric: true, cell: (row) => row.factor.toFixed(2) },
+          {
+            key: "factor",
+            label: "Multiplied by",
+            card: "inline",
+            numeric: true,
+            cell: (row) => (row.model === null ? null : row.factor.toFixed(2)),
+          },
         ]}
       />
     </Card>

@@ -8,6 +8,7 @@ import {
   type ParameterRow,
   priorLine,
   spendRows,
+  spendTitle,
   whyThisModel,
 } from "./model-words.ts";
 
@@ -39,6 +40,7 @@ export function BuyingModelCard({ model, check }: { model: BuyingModel; check: M
             {
               key: "likelihood",
               label: "Log-likelihood",
+              card: "beside",
               numeric: true,
               cell: (row) => signed(row.likelihood),
             },
@@ -64,12 +66,7 @@ export function SpendModelCard({ model, correlation, currency }: SpendProps) {
     );
   }
   return (
-    <Card
-      title="What they spend: Gamma-Gamma"
-      lead="Each customer has a mean amount of their own; the fewer orders somebody has placed, the closer the forecast keeps to the mean of all."
-      footer={priorLine("spend", model.prior)}
-      flush
-    >
+    <Card {...spendTitle(model, currency)} footer={priorLine("spend", model.prior)} flush>
       <div className="flex flex-col gap-4 pb-4">
         <Parameters caption="Parameters of the model of amounts" rows={spendRows(model, currency)} />
         {correlation === null ? null : (
@@ -93,12 +90,14 @@ function Parameters({ caption, rows }: { caption: string; rows: readonly Paramet
         {
           key: "value",
           label: "Value ± standard error",
+          card: "beside",
           numeric: true,
           nowrap: true,
           width: "sm:w-48",
-          cell: ({ value, error }) => `${short(value)} ± ${short(error)}`,
+          cell: ({ value, error }) =>
+            error === 0 ? `${short(value)}, held` : `${short(value)} ± ${short(error)}`,
         },
-        { key: "words", label: "What it says", cell: (row) => row.words },
+        { key: "words", label: "What it says", card: "bare", cell: (row) => row.words },
       ]}
     />
   );

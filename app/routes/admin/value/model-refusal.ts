@@ -3,6 +3,7 @@ const advice: Record<string, string> = {
   "no-time": "Import older orders, or wait some weeks.",
   "no-repeat": "As soon as some customers have bought again, there is something to learn from.",
   "not-settled": "Import older orders, so that there is more to learn from.",
+  "too-regular": "The simple rules do without a model: to them customers go on as they were.",
   "no-currency": "An owner or a manager sets the currency in the settings of the company.",
 };
 

@@ -30,7 +30,7 @@ type ModelStandingProps = {
 export function ModelStanding({ valuation, maySet, now, timeZone }: ModelStandingProps) {
   const { models, totals, currency, horizonMonths } = valuation;
   const unknown = whyUnknown(valuation, maySet);
-  const warnings = warningsFor(models);
+  const warnings = unknown === null ? warningsFor(models) : [];
   const seconds = Math.max(0, Date.parse(valuation.endedAt) - Date.parse(valuation.beganAt)) / 1000;
   return (
     <Card>
@@ -56,20 +56,22 @@ export function ModelStanding({ valuation, maySet, now, timeZone }: ModelStandin
           facts={[
             { label: "Made for", value: <When at={valuation.at} now={now} timeZone={timeZone} /> },
             { label: "Customers with an order", value: models.customers.toLocaleString("en-GB") },
-            { label: "who bought again", value: models.repeatBuyers.toLocaleString("en-GB") },
+            { label: "Bought again", value: models.repeatBuyers.toLocaleString("en-GB") },
             { label: "Different histories", value: models.combinations.toLocaleString("en-GB") },
-            {
-              label: "Likely still there",
-              value: `${(100 * totals.alive).toFixed(0)} % on average`,
-            },
+            ...(unknown === null
+              ? [{ label: "Likely still there", value: `${(100 * totals.alive).toFixed(0)} % on average` }]
+              : []),
             { label: "Took", value: took(seconds) },
             {
               label: "Computed with",
               value: (
-                <TextLink href="/admin/settings/value">{`value settings, version ${valuation.parametersVersion}`}</TextLink>
+                <TextLink href="/admin/settings/value">{`Settings, version ${valuation.parametersVersion}`}</TextLink>
               ),
             },
-            { label: "Fingerprint", value: <code className="wrap-anywhere">{valuation.digest}</code> },
+            {
+              label: "Fingerprint",
+              value: <code className="text-12 wrap-anywhere">{valuation.digest}</code>,
+            },
           ]}
         />
       </div>

@@ -22,10 +22,16 @@ export function QuadrantTable({ matrix, filter, search }: QuadrantTableProps) {
       rowHref={(row) => `${queryHref(search, { quadrant: row.quadrant, page: null })}#list`}
       columns={[
         { key: "name", label: "Quadrant", cell: (row) => quadrantWords(row.quadrant).name },
-        { key: "meaning", label: "Who they are", cell: (row) => quadrantWords(row.quadrant).meaning },
+        {
+          key: "meaning",
+          label: "Who they are",
+          card: "bare",
+          cell: (row) => quadrantWords(row.quadrant).meaning,
+        },
         {
           key: "customers",
           label: "Customers",
+          card: "beside",
           numeric: true,
           cell: (row) =>
             `${row.customers.toLocaleString("en-GB")} (${Math.round((100 * row.customers) / customers)} %)`,
@@ -33,12 +39,14 @@ export function QuadrantTable({ matrix, filter, search }: QuadrantTableProps) {
         {
           key: "own",
           label: "Own purchases",
+          card: "inline",
           numeric: true,
           cell: (row) => <Money amountMinor={row.ownMinor} currency={currency} />,
         },
         {
           key: "brought",
           label: bringingWords[filter.bring].column,
+          card: "inline",
           numeric: true,
           cell: (row) => <Money amountMinor={row.broughtMinor} currency={currency} />,
         },

@@ -53,6 +53,7 @@ export function ValueEquation({
             key,
             label,
             numeric: true,
+            card: "inline" as const,
             cell: (row: (typeof steps)[number]) => (
               <Money amountMinor={side[row.key]} currency={currency} className={weightOf(row.key)} />
             ),

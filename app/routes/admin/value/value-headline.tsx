@@ -98,8 +98,11 @@ function OfForecast({ overview, now, timeZone }: Pick<ValueHeadlineProps, "overv
           {calibration.correctionMinor === "0" ? null : (
             <>
               {" "}
-              That changes what is expected by{" "}
-              <Money amountMinor={calibration.correctionMinor} currency={currency} />.
+              That {calibration.correctionMinor.startsWith("-") ? "takes" : "adds"}{" "}
+              <Money amountMinor={calibration.correctionMinor.replace("-", "")} currency={currency} />
+              {calibration.correctionMinor.startsWith("-")
+                ? " off what is expected."
+                : " to what is expected."}
             </>
           )}
         </p>

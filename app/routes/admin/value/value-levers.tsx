@@ -28,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ValueLevers() {
   const { currency, by, fitted, horizonMonths, cohorts, all, search } = useLoaderData<typeof loader>();
+  const isForeseen = fitted && all !== null && all.rise !== null;
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
@@ -52,18 +53,18 @@ export default function ValueLevers() {
               current: one === by,
             }))}
           />
-          {fitted ? null : (
+          {isForeseen ? null : (
             <Card tone="attention" title="Frequency and duration are not known yet">
               They need a forecast, which tells who is still there. See on the{" "}
               <TextLink href="/admin/value">overview</TextLink> what is missing.
             </Card>
           )}
           {levers
-            .filter(({ key }) => fitted || key === "size")
+            .filter(({ key }) => isForeseen || key === "size")
             .map((lever) => (
               <LeverCard key={lever.key} {...{ lever, cohorts, all, currency, horizonMonths, search }} />
             ))}
-          {fitted ? (
+          {isForeseen ? (
             <Card
               title="What 10 % more would bring"
               lead={`In expected margin of own purchases within ${horizonMonths} months, beyond what is expected now`}

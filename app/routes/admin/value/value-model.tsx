@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...card,
     history: card.history.map(({ id, at, currency, customers, models, totals, calibration }) => ({
       ...{ id, at, currency, customers, calibrated: totals.calibrated, factor: calibration.factor },
-      model: models.buying.state === "fitted" ? modelName(models.buying.variant) : models.buying.reason,
+      model: models.buying.state === "fitted" ? modelName(models.buying.variant) : null,
     })),
     marginSet,
     maySet: may(role, "manage"),

@@ -62,12 +62,14 @@ export function YearAgo({ past, currency, now, timeZone }: YearAgoProps) {
             {
               key: "expected",
               label: "Expected then",
+              card: "inline",
               numeric: true,
               cell: (row) => <Money amountMinor={row.expectedMinor} currency={currency} />,
             },
             {
               key: "came",
               label: "Came of it since",
+              card: "inline",
               numeric: true,
               cell: (row) => <Money amountMinor={row.cameMinor} currency={currency} />,
             },
