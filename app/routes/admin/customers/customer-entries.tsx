@@ -1,30 +1,12 @@
-import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { FilterChips } from "#app/ui/filter-chips.tsx";
-import { GradeChip } from "#app/ui/grade-chips.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
-import type { TableColumn } from "#app/ui/table-column.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
-import { When } from "#app/ui/when.tsx";
 import { queryHref } from "../../query-href.ts";
-import { byKind, entryWords, isNotMeasured, kindWords } from "./entry-words.ts";
-
-type Entry = {
-  id: string;
-  kind: string;
-  basis: "realised" | "expected";
-  flow: string;
-  occurredAt: string;
-  amountMinor: string;
-  currency: string;
-  grade: "A" | "B" | "C" | "D";
-  formula: string;
-  reversalOf: string | null;
-};
-
-type Subject = { order: string | null; customer: string | null };
+import { type Entry, entryColumns, type Subject } from "./entry-columns.tsx";
+import { byKind, kindWords } from "./entry-words.ts";
 
 type Kind = {
   kind: string;
@@ -89,7 +71,7 @@ export function CustomerEntries(props: CustomerEntriesProps) {
             <Table
               headerHidden={index > 0}
               caption={`Entries: ${kindWords(kind)}`}
-              columns={columnsFor({ customerId, subjects, now, timeZone })}
+              columns={entryColumns({ customerId, subjects, now, timeZone })}
               rows={entries.filter((entry) => entry.kind === kind)}
               rowKey={(entry) => entry.id}
             />
@@ -130,16 +112,6 @@ function KindSums({ kind: { realisedMinor, expectedMinor, currency } }: { kind: 
   ));
 }
 
-function SubjectWords({ subject }: { subject: Subject | undefined }) {
-  const words = subject?.customer ?? subject?.order;
-  return words ? (
-    <>
-      {" "}
-      <span className="inline-block font-normal wrap-anywhere text-ink-quiet">{words}</span>
-    </>
-  ) : null;
-}
-
 function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], search: string) {
   const names = [...new Set(kinds.map(({ kind }) => kind))].sort(byKind);
   return [
@@ -157,73 +129,6 @@ function chips(kinds: readonly Kind[], view: CustomerEntriesProps["view"], searc
       label: view.all ? "Hide what was taken back" : "Show what was taken back",
       href: `${queryHref(search, { entries: view.all ? null : "all", after: null })}#entries`,
       current: view.all,
-    },
-  ];
-}
-
-type ColumnsFor = Pick<CustomerEntriesProps, "customerId" | "subjects" | "now" | "timeZone">;
-
-function columnsFor({ customerId, subjects, now, timeZone }: ColumnsFor): TableColumn<Entry>[] {
-  return [
-    {
-      key: "what",
-      label: "What",
-      cell: (entry) => (
-        <span>
-          {entryWords(entry)}
-          <SubjectWords subject={subjects[entry.id]} />
-          {entry.basis === "expected" ? (
-            <>
-              {" "}
-              <Badge>Expected</Badge>
-            </>
-          ) : null}
-          {isNotMeasured(entry.formula) ? <span className="text-ink-quiet"> · not measured yet</span> : null}
-        </span>
-      ),
-    },
-    {
-      key: "date",
-      label: "Date",
-      card: "bare",
-      nowrap: true,
-      width: "sm:w-34",
-      cell: (entry) => <When at={entry.occurredAt} now={now} style="day" timeZone={timeZone} />,
-    },
-    {
-      key: "amount",
-      label: "Amount",
-      card: "beside",
-      numeric: true,
-      nowrap: true,
-      width: "sm:w-26",
-      cell: (entry) => <Money amountMinor={entry.amountMinor} currency={entry.currency} />,
-    },
-    {
-      key: "grade",
-      label: "Grade",
-      card: "bare",
-      width: "sm:w-14",
-      cell: (entry) => <GradeChip grade={entry.grade} />,
-    },
-    {
-      key: "why",
-      label: "Why",
-      card: "bare",
-      width: "sm:w-14",
-      cell: (entry) => (
-        <TextLink
-          href={`/admin/customers/${customerId}/value/${entry.id}`}
-          className="inline-block min-h-6 py-0.5"
-        >
-          why
-          <span className="sr-only">
-            {isNotMeasured(entry.formula)
-              ? ` ${entryWords(entry)} is not measured, and how to measure it`
-              : ` ${entryWords(entry)} has this amount`}
-          </span>
-        </TextLink>
-      ),
     },
   ];
 }
