@@ -104,6 +104,22 @@ test("the command needs no database and tells everything as JSON", { timeout: 30
   expect(words).not.toMatch(/NaN|undefined|Infinity/);
 });
 
+test("a file of one price says so, and what likelihood alone runs towards", { timeout: 30_000 }, () => {
+  const lines = Array.from({ length: 900 }, (_, at) => {
+    const day = new Date(Date.UTC(2025, 0, 1 + 97 * Math.floor(at / 200) + (at % 200)))
+      .toISOString()
+      .slice(0, 10);
+    return `${at},c${at % 200},${day} 10:00,49.00,EUR,`;
+  });
+  const path = file("flat.csv", ...lines);
+  expect(run("--file", path).stdout).toContain("one price that all pay within 3 %");
+  expect(run("--file", path).stdout).toMatch(/ {2}q +10001\.00000 {2}held/);
+  const report: FitReport = JSON.parse(run("--file", path, "--json").stdout);
+  expect(report.models["gamma-gamma"]).toMatchObject({ state: "fitted", prior: "one-price" });
+  const alone = run("--file", path, "--method", "ml").stdout;
+  expect(alone).toContain("where all amounts are equal");
+});
+
 test("one customer on one day is a clear state; a wrong option or file says what to do", {
   timeout: 30_000,
 }, () => {
@@ -189,6 +205,16 @@ test("a backtest from past days, or why there is none", { timeout: 30_000 }, () 
   expect(report.origins.length).toBeGreaterThan(4);
   expect(report.calibration).toMatchObject({ backtests: report.origins.length, factor: expect.any(Number) });
   expect(report.origins.every(({ low, high }: { low: number; high: number }) => low < high)).toBe(true);
+  const latest = report.origins.at(-1);
+  const { day, before, after } = report.byFrequency;
+  const total = (rows: Record<string, number>[], name: string) =>
+    rows.reduce((sum, row) => sum + (row[name] ?? 0), 0);
+  expect(day).toBe(latest.day);
+  expect(total(before, "customers")).toBe(latest.customers);
+  expect(total(before, "actual")).toBe(latest.actual);
+  expect(total(before, "expected")).toBeCloseTo(latest.expected, 6);
+  expect(total(after, "actual")).toBe(latest.customers);
+  expect(kith("backtest", "--file", path).stdout).toContain("by repeat purchases before");
   expect(kith("backtest", "--file", path, "--weeks", "80")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("80 weeks"),

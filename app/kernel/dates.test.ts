@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMonths, parseMoment } from "./dates.ts";
+import { addMonths, parseMoment, parseMomentInUtc } from "./dates.ts";
 import { newId, timeOfId } from "./ids.ts";
 
 test("months end on the last day where the day does not exist", () => {
@@ -17,6 +17,22 @@ test.each([
   ["2026-11-22T09:30:00", null],
 ])("%s reads as %s", (text, moment) => {
   expect(parseMoment(text)?.toISOString() ?? null).toBe(moment);
+});
+
+test.each([
+  ["2024-01-05", "2024-01-05T00:00:00.000Z"],
+  ["2024-01-05T10:00:00", "2024-01-05T10:00:00.000Z"],
+  [" 2024-01-05 10:00 ", "2024-01-05T10:00:00.000Z"],
+  ["2024-01-05 10:00:00.123", "2024-01-05T10:00:00.123Z"],
+  ["2024-01-05T10:00:00+02:00", "2024-01-05T08:00:00.000Z"],
+  ["05/01/2024", null],
+  ["05.01.2024 10:00", null],
+  ["2024-01-05T10", null],
+  ["2024-02-30 10:00", null],
+  ["2024-01-05 10:00 CET", null],
+  ["2024-01-05 24:00", null],
+])("%s of a file, in UTC where it names no offset, reads as %s", (text, moment) => {
+  expect(parseMomentInUtc(text)?.toISOString() ?? null).toBe(moment);
 });
 
 test("an id tells the moment it was made", () => {

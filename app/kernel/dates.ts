@@ -36,3 +36,8 @@ export function parseMoment(text: string): Date | null {
   const parsed = new Date(match[4] === undefined ? calendar : whole.replace(" ", "T"));
   return Number.isNaN(parsed.getTime()) ? null : parsed;
 }
+
+/** As `parseMoment`, with a time that names no offset taken as UTC: files of other systems seldom name one. */
+export function parseMomentInUtc(text: string): Date | null {
+  return parseMoment(text) ?? parseMoment(`${text.trim()}Z`);
+}

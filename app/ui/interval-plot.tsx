@@ -8,17 +8,26 @@ import type { TableColumn } from "./table-column.ts";
 /** What was expected, between which ends, and what came. */
 export type IntervalRow = { label: string; expected: number; low: number; high: number; actual: number };
 
-export type IntervalPlotProps = {
+export type IntervalPlotProps<Row extends IntervalRow = IntervalRow> = {
   title: string;
   rowLabel: string;
-  rows: readonly IntervalRow[];
+  rows: readonly Row[];
+  /** What the table tells besides, after the name of the row. */
+  besides?: readonly TableColumn<Row>[];
   formatValue: (value: number) => string;
   /** What the ends enclose, such as "80 % between". */
   intervalLabel: string;
 };
 
 /** Each forecast as a bar from end to end with a tick at the middle, and a dot for what came; the same as a table. */
-export function IntervalPlot({ title, rowLabel, rows, formatValue, intervalLabel }: IntervalPlotProps) {
+export function IntervalPlot<Row extends IntervalRow>({
+  title,
+  rowLabel,
+  rows,
+  besides = [],
+  formatValue,
+  intervalLabel,
+}: IntervalPlotProps<Row>) {
   return (
     <figure className="@container flex min-w-0 flex-col gap-3">
       <figcaption className="text-14 font-medium">{title}</figcaption>
@@ -37,7 +46,7 @@ export function IntervalPlot({ title, rowLabel, rows, formatValue, intervalLabel
       <Disclosure summary="Show the numbers">
         <Table
           caption={title}
-          columns={columnsOf(rowLabel, intervalLabel, formatValue)}
+          columns={columnsOf(rowLabel, besides, intervalLabel, formatValue)}
           rows={rows}
           rowKey={(row) => row.label}
         />
@@ -116,13 +125,15 @@ function Key({ kind }: { kind: "interval" | "actual" }) {
   );
 }
 
-function columnsOf(
+function columnsOf<Row extends IntervalRow>(
   rowLabel: string,
+  besides: readonly TableColumn<Row>[],
   intervalLabel: string,
   formatValue: (value: number) => string,
-): TableColumn<IntervalRow>[] {
+): TableColumn<Row>[] {
   return [
     { key: "row", label: rowLabel, cell: (row) => row.label },
+    ...besides,
     { key: "expected", label: "Expected", numeric: true, cell: (row) => formatValue(row.expected) },
     {
       key: "between",

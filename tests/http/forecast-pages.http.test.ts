@@ -80,6 +80,55 @@ test("the model card tells parameters with their errors in words, and warns wher
   }
 });
 
+test("the model card says one price, and for whom a forecast of the past was right; an older one keeps no such thing", async () => {
+  const id = newId();
+  const onePrice = {
+    state: "fitted",
+    prior: "one-price",
+    parameters: { p: 10_000, q: 10_001, gamma: 4_900 },
+    standardErrors: { p: 0, q: 0, gamma: 3 },
+    logLikelihood: -79,
+    evaluations: 1_700,
+    covariance: [
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 4e-7],
+    ],
+  };
+  const found = { expected: 54.9, low: 44, high: 66, actual: 59 };
+  const origin = { day: "2026-01-01", customers: 424, ...found, coverage: 0.8 };
+  const calibration = {
+    ...{ factor: 1, mean: 0, deviation: 0.1, backtests: 1, weeks: 26, sampled: 424, coverage: 0.8 },
+    origins: [origin],
+  };
+  const byFrequency = {
+    day: "2026-01-01",
+    before: [{ from: 3, to: 5, customers: 100, ...found }],
+    after: [{ from: 6, to: null, ...found }],
+  };
+  const insert = (valuation: string, digest: string, kept: object) =>
+    query(
+      `insert into valuation (id, at, parameters_version, currency, customers, models, calibration, totals, digest, began_at, ended_at)
+       select $1, now(), v.parameters_version, v.currency, v.customers, v.models || jsonb_build_object('spend', $2::jsonb),
+         $3::jsonb, v.totals, $4, now(), now()
+       from valuation v join standing_valuation s on s.valuation_id = v.id`,
+      [valuation, JSON.stringify(onePrice), JSON.stringify(kept), digest],
+    );
+  await insert(id, "one-price", { ...calibration, byFrequency });
+  const text = textOf((await tom.get(`/admin/value/model?valuation=${id}`)).body);
+  expect(text).toContain("What they spend: one price");
+  expect(text).toContain("€49 on average");
+  expect(text).toContain("10,001, held");
+  expect(text).toMatch(/For whom it would have been right The forecast made for 1 Jan 26/);
+  expect(text).toMatch(/3–5 100 0\.55 0\.44 and 0\.66 0\.59 yes/);
+  expect(text).toMatch(/6\+ 55 44 and 66 59 yes/);
+  const older = newId();
+  await insert(older, "older", calibration);
+  const { status, body } = await tom.get(`/admin/value/model?valuation=${older}`);
+  expect(status).toBe(200);
+  expect(textOf(body)).not.toContain("For whom it would have been right");
+});
+
 test("where no model could be fitted, every page says why and what helps", async () => {
   const refused = { state: "refused", because: "no-repeat", reason: "nobody has bought a second time yet" };
   await query(

@@ -1,7 +1,12 @@
 import { parseArgs } from "node:util";
 import { calibrate } from "#app/domain/value/models/calibration.ts";
+import {
+  checkByFrequency,
+  checkedOf,
+  type FrequencyCheck,
+} from "#app/domain/value/models/frequency-classes.ts";
 import { isoDate, spanOf } from "#app/domain/value/models/purchase-days.ts";
-import { backtest, originsBetween } from "#app/domain/value/models/rolling-origins.ts";
+import { backtest, type Origin, originsBetween } from "#app/domain/value/models/rolling-origins.ts";
 import type { Command } from "../command.ts";
 import { purchasesOf } from "../purchases-of.ts";
 import { spareMemory } from "../spare-memory.ts";
@@ -50,6 +55,7 @@ export const command: Command = async (words) => {
       covered: actual >= interval.low && actual <= interval.high,
     })),
     calibration: calibrate(done),
+    byFrequency: byFrequencyOf(done, weeks),
   };
   if (json) console.log(JSON.stringify(report, null, 2));
   else for (const line of linesOf(report)) console.log(line);
@@ -69,14 +75,34 @@ type Report = {
     covered: boolean;
   }[];
   calibration: ReturnType<typeof calibrate>;
+  /** The latest origin, by how often customers bought before and after. */
+  byFrequency: (FrequencyCheck & { day: string }) | null;
 };
 
-function* linesOf({ weeks, origins, calibration }: Report): Generator<string> {
+function byFrequencyOf(done: readonly Origin[], weeks: number): Report["byFrequency"] {
+  const latest = done.at(-1);
+  if (latest === undefined) return null;
+  return { day: isoDate(latest.day), ...checkByFrequency(checkedOf(latest, weeks)) };
+}
+
+function* linesOf({ weeks, origins, calibration, byFrequency }: Report): Generator<string> {
   yield `purchases in the ${weeks} weeks after each day; the interval of 80 % uses what was known then`;
   for (const { day, customers, expected, actual, low, high, covered } of origins)
     yield `${day}  customers ${customers}, expected ${expected.toFixed(1)}, came ${actual}, between ${low.toFixed(0)} and ${high.toFixed(0)}: ${covered ? "inside" : "outside"}`;
   const inside = origins.filter(({ covered }) => covered).length;
   yield `inside ${inside} of ${origins.length}; totals are to be multiplied by ${calibration.factor.toFixed(3)} (± ${(calibration.deviation * 100).toFixed(0)} %)`;
+  if (byFrequency === null) return;
+  yield `\nfrom ${byFrequency.day}, by repeat purchases before; the interval of 80 % is that of chance alone`;
+  for (const { from, to, customers, expected, low, high, actual } of byFrequency.before)
+    yield `  ${spanOfClass(from, to).padEnd(4)} customers ${customers}: purchases ${expected.toFixed(1)} expected, between ${low.toFixed(0)} and ${high.toFixed(0)}; ${actual} came`;
+  yield "by purchases in the time after";
+  for (const { from, to, expected, low, high, actual } of byFrequency.after)
+    yield `  ${spanOfClass(from, to).padEnd(4)} customers ${expected.toFixed(1)} expected, between ${low.toFixed(0)} and ${high.toFixed(0)}; ${actual} did`;
+}
+
+function spanOfClass(from: number, to: number | null): string {
+  if (to === null) return `${from}+`;
+  return from === to ? `${from}` : `${from}–${to}`;
 }
 
 function fail(message: string): number {

@@ -1,5 +1,5 @@
 import { looksLikeFormula } from "#app/kernel/csv.ts";
-import { parseMoment } from "#app/kernel/dates.ts";
+import { parseMomentInUtc } from "#app/kernel/dates.ts";
 import { isCurrency, parseMajor } from "#app/kernel/money.ts";
 
 /** The columns of an order file; the first five must be there, in any order. */
@@ -47,20 +47,24 @@ export function readOrderLine(cells: readonly string[], columns: Columns): Order
   const cell = (name: Column) => cells[columns.get(name) ?? -1]?.trim() ?? "";
   if (cells.length < columns.size)
     return { reason: `The line has ${cells.length} cells where the header has ${columns.size}.` };
-  for (const name of required) if (cell(name) === "") return { reason: `${name} is empty.` };
+  for (const name of required)
+    if (cell(name) === "") return { reason: `${name} is empty: every order needs one.` };
   for (const name of ["order_id", "customer_id", "email", "currency", "referral_code"] as const) {
     if (looksLikeFormula(cell(name)))
-      return { reason: `${name} begins like a spreadsheet formula: ${cell(name).slice(0, 40)}` };
-    if (cell(name).length > 200) return { reason: `${name} is longer than 200 characters.` };
+      return {
+        reason: `${name} begins like a spreadsheet formula, which names must not: ${cell(name).slice(0, 40)}`,
+      };
+    if (cell(name).length > 200) return { reason: `${name} is longer than 200 characters: shorten it.` };
   }
-  if (cells.some((text) => text.includes("\0"))) return { reason: "The line holds a NUL character." };
+  if (cells.some((text) => text.includes("\0")))
+    return { reason: "The line holds a NUL character: save the file as text in UTF-8." };
   const currency = cell("currency").toUpperCase();
   if (!isCurrency(currency))
     return { reason: `currency "${cell("currency").slice(0, 12)}" is no code of ISO 4217, such as EUR.` };
-  const placedAt = parseMoment(cell("placed_at"));
+  const placedAt = parseMomentInUtc(cell("placed_at"));
   if (placedAt === null)
     return {
-      reason: `placed_at "${cell("placed_at").slice(0, 40)}" is no date like 2026-11-22 or 2026-11-22T09:30:00Z.`,
+      reason: `placed_at "${cell("placed_at").slice(0, 40)}" is no date like 2026-11-22, 2026-11-22T09:30:00+01:00, or 2026-11-22 09:30 (UTC).`,
     };
   const amount = readAmount("amount", cell("amount"), currency);
   const cost = readAmount("cost", cell("cost"), currency);
@@ -68,7 +72,11 @@ export function readOrderLine(cells: readonly string[], columns: Columns): Order
   for (const read of [amount, cost, refunded]) if (typeof read === "string") return { reason: read };
   const [amountMinor, costMinor, refundedMinor] = [toBigInt(amount), toBigInt(cost), toBigInt(refunded)];
   if (amountMinor === undefined) return { reason: "amount is empty." };
-  if ((refundedMinor ?? 0n) > amountMinor) return { reason: "refunded_amount is larger than amount." };
+  if ((refundedMinor ?? 0n) > amountMinor)
+    return {
+      reason:
+        "refunded_amount is larger than amount: put into amount what was paid before anything came back.",
+    };
   const email = cell("email");
   const isAddress = email === "" || /^[^\s@]+@[^\s@]+$/.test(email);
   return {

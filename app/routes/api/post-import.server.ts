@@ -10,7 +10,7 @@ export const postImport = operation({
   path: "/api/v1/imports",
   operationId: "postImport",
   summary:
-    "Send a file of orders. Columns: order_id, customer_id, email, placed_at, amount, currency and, if you like, cost, refunded_amount, referral_code; amounts in major units.",
+    "Send a file of orders. Columns: order_id, customer_id, email, placed_at, amount, currency and, if you like, cost, refunded_amount, referral_code; amounts in major units; a time without an offset is read as UTC.",
   scope: "imports:write",
   takes: "text/csv",
   input: null,

@@ -1,5 +1,6 @@
 import { type Calibration, calibrate } from "../models/calibration.ts";
-import { countDistribution, coverageOf } from "../models/count-distribution.ts";
+import { coverageOf } from "../models/count-distribution.ts";
+import { checkByFrequency, checkedOf } from "../models/frequency-classes.ts";
 import { isoDate, type PurchaseDays, spanOf } from "../models/purchase-days.ts";
 import { backtest, originsBetween } from "../models/rolling-origins.ts";
 import type { CalibrationCard } from "./valuation.ts";
@@ -28,7 +29,8 @@ export function workOutBacktest({ counts, days, lastDay }: BacktestTask): Backte
     origins: choices[1]?.origins ?? [],
   };
   const done = backtest(customers, { origins, weeks, method: "map", seed, draws });
-  const found = done.map(({ day, customers: known, expected, actual, interval, fit, observed }) => ({
+  const held = done.map((origin) => ({ origin, checked: checkedOf(origin, weeks) }));
+  const found = held.map(({ origin: { day, customers: known, expected, actual, interval }, checked }) => ({
     day: isoDate(day),
     customers: known,
     expected,
@@ -36,12 +38,10 @@ export function workOutBacktest({ counts, days, lastDay }: BacktestTask): Backte
     low: interval.low,
     high: interval.high,
     coverage:
-      observed.reduce(
-        (sum, { history, later }) =>
-          sum + coverageOf(countDistribution(fit.model, history, weeks), later.purchases, 0.8),
-        0,
-      ) / observed.length,
+      checked.reduce((sum, { distribution, came }) => sum + coverageOf(distribution, came, 0.8), 0) /
+      checked.length,
   }));
+  const latest = held.at(-1);
   const calibration: Calibration = calibrate(done);
   return {
     ...calibration,
@@ -50,6 +50,9 @@ export function workOutBacktest({ counts, days, lastDay }: BacktestTask): Backte
     origins: found,
     coverage:
       found.length === 0 ? null : found.reduce((sum, { coverage }) => sum + coverage, 0) / found.length,
+    ...(latest === undefined
+      ? {}
+      : { byFrequency: { day: isoDate(latest.origin.day), ...checkByFrequency(latest.checked) } }),
   };
 }
 

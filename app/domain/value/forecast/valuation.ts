@@ -1,6 +1,7 @@
 import type { Grade } from "../entry.ts";
 import type { Variant } from "../models/bg-nbd-likelihood.ts";
 import type { FitRefusal, PriorStrength } from "../models/fit.ts";
+import type { FrequencyCheck } from "../models/frequency-classes.ts";
 
 /** Why a model was not fitted: by its own refusal, or because no currency is known. */
 export type NotFitted = { state: "refused"; because: FitRefusal | "no-currency"; reason: string };
@@ -71,6 +72,8 @@ export type CalibrationCard = {
   origins: OriginCard[];
   /** Mean of the origins' `coverage`; null where there are none. */
   coverage: number | null;
+  /** The latest origin (`day`) by how often customers bought before and after; not in older valuations. */
+  byFrequency?: FrequencyCheck & { day: string };
 };
 
 /** A sum of minor units as text, with the 10, 50 and 90 % points of what may come. */

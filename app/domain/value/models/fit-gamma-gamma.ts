@@ -90,11 +90,9 @@ function problemOf(spending: Spending, free: Free, near?: Near<GammaGamma>): Pro
   const { groups, customers, centre } = spending;
   const modelAt = (at: ArrayLike<number>): GammaGamma => {
     const [lnP, lnAbove, lnMean] = pointOf(at, free);
-    return {
-      p: Math.exp(lnP),
-      q: 1 + Math.exp(lnAbove),
-      gamma: Math.exp(centre + lnMean + lnAbove - lnP),
-    };
+    const p = free.includes(0) ? Math.exp(lnP) : mostRegular;
+    const above = free.includes(1) ? Math.exp(lnAbove) : mostRegular;
+    return { p, q: 1 + above, gamma: Math.exp(centre + lnMean + lnAbove - lnP) };
   };
   const all = new Float64Array(3);
   return {

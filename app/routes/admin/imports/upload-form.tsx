@@ -38,7 +38,8 @@ export function UploadForm({ problem }: { problem: string | undefined }) {
         <Disclosure summary="What the file must look like">
           <div className="flex flex-col gap-2 text-14 text-ink-soft">
             <p>
-              The first line names the columns. Amounts are in major units with a dot, dates as 2026-11-22.
+              The first line names the columns. Amounts are in major units with a dot, dates as 2026-11-22 or,
+              with a time, as 2026-11-22T09:30:00+01:00. A time without an offset is read as UTC.
             </p>
             <pre className="rounded-control bg-sunken p-3 wrap-anywhere whitespace-pre-wrap">
               {

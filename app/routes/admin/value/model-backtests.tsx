@@ -53,7 +53,8 @@ export function factorWords({ factor, backtests }: CalibrationCard): string {
   return `Over ${past}, about ${percent} % ${direction} came than the model said; totals are multiplied by ${factor.toFixed(2)}.`;
 }
 
-function dayWords(day: string): string {
+/** A day (ISO) as it stands at an axis. */
+export function dayWords(day: string): string {
   const at = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   return at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "2-digit", timeZone: "UTC" });
 }

@@ -42,6 +42,20 @@ export function spendRows({ parameters, standardErrors }: SpendModel, currency: 
   ];
 }
 
+/** What the model of amounts is called, and what it says of customers. */
+export function spendTitle({ prior, parameters: { p, q, gamma } }: SpendModel, currency: string) {
+  if (prior !== "one-price")
+    return {
+      title: "What they spend: Gamma-Gamma",
+      lead: "Each customer has a mean amount of their own; the fewer orders somebody has placed, the closer the forecast keeps to the mean of all.",
+    };
+  const price = wholeMoney(BigInt(Math.round((p * gamma) / (q - 1))), currency);
+  return {
+    title: "What they spend: one price",
+    lead: `All who bought again pay the same for an order within 3 %, ${price} on average, so that this is expected of every order to come. Gamma-Gamma says it with customers who are all alike.`,
+  };
+}
+
 function row(symbol: string, value: number, error: number, words: string): ParameterRow {
   return { symbol, value, error, words };
 }
@@ -76,8 +90,10 @@ export function whyThisModel({ variant, logLikelihood, other }: BuyingModel): st
   return `${difference} ${lead}`;
 }
 
+type Prior = BuyingModel["prior"];
+
 /** What the priors of both models are in numbers; see `fitBgNbd` and `fitGammaGamma`. */
-const priorNumbers = {
+const priorNumbers: Readonly<Record<"buying" | "spend", Partial<Record<Prior, string>>>> = {
   buying: {
     weak: "ln r ~ N(ln ½, 1), ln α ~ N(ln of a quarter of the mean age, 1.5), a/(a+b) ~ Beta(1.5, 3), ln(a+b) ~ Cauchy(ln 3, ½)",
     tight: "the weak ones with deviations halved, and ln(a+b) ~ N(ln 3, 1)",
@@ -85,21 +101,32 @@ const priorNumbers = {
   spend: {
     weak: "ln p ~ N(ln 4, 1), ln(q−1) ~ N(ln 3, 1), and the mean of all ~ lognormal around yours with deviation 1",
     tight: "the weak ones with deviations halved",
+    "one-price": "the weak ones, with p, q−1 or both at 10,000",
+    "least-variation": "the weak ones, with p, q−1 or both at 10,000",
   },
-} as const;
+};
 
 /** The prior of a model in words, and in numbers where there is one. */
-export function priorLine(model: keyof typeof priorNumbers, prior: "none" | "weak" | "tight"): string {
+export function priorLine(model: keyof typeof priorNumbers, prior: Prior): string {
   const words = `Prior: ${priorWords(prior)}`;
-  return prior === "none" ? words : `${words} In numbers: ${priorNumbers[model][prior]}.`;
+  const numbers = priorNumbers[model][prior];
+  return numbers === undefined ? words : `${words} In numbers: ${numbers}.`;
 }
 
 /** How strongly what is generally known held the fit. */
-export function priorWords(prior: "none" | "weak" | "tight"): string {
-  if (prior === "none") return "None: your orders alone speak.";
-  return prior === "weak"
-    ? "Weak: what is generally known of buying steers where your orders say little, and gives way where they say much."
-    : "Tight: your orders left a parameter open, so that what is generally known of buying counts more than usual.";
+export function priorWords(prior: Prior): string {
+  switch (prior) {
+    case "none":
+      return "None: your orders alone speak.";
+    case "weak":
+      return "Weak: what is generally known of buying steers where your orders say little, and gives way where they say much.";
+    case "tight":
+      return "Tight: your orders left a parameter open, so that what is generally known of buying counts more than usual.";
+    case "one-price":
+      return "Weak, with a least variation: all your customers pay about the same, and equal amounts cannot teach that they will vary by less than 1 %.";
+    case "least-variation":
+      return "Weak, with a least variation: your amounts hardly vary in one way, and cannot teach that they will vary by less than 1 %.";
+  }
 }
 
 /** What one should know before one believes the numbers. */
@@ -108,7 +135,7 @@ export function warningsFor(card: ModelCard): string[] {
   const tight = [buying, spend].some((model) => model.state === "fitted" && model.prior === "tight");
   return [
     customers < 100
-      ? `With ${customers} customers this is a range, not a forecast: even with a perfect model the total of so few varies by half.`
+      ? `With ${customers} ${customers === 1 ? "customer" : "customers"} this is a range, not a forecast: even with a perfect model chance alone moves the total of so few. Read the interval.`
       : null,
     customers >= 100 && repeatBuyers < 30
       ? `Only ${repeatBuyers} of ${customers} customers have bought again, so that little is known of how often they do.`

@@ -9,6 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { requireStaff } from "../../access.server.ts";
 import { BacktestCard, HeuristicsCard } from "./model-backtests.tsx";
+import { FrequencyCard } from "./model-frequency.tsx";
 import { ModelHistory } from "./model-history.tsx";
 import { BuyingModelCard, SpendModelCard } from "./model-parameters.tsx";
 import { ModelStanding } from "./model-standing.tsx";
@@ -62,6 +63,10 @@ export default function Model() {
             <BacktestCard calibration={valuation.calibration} />
             <HeuristicsCard {...valuation.models} />
           </div>
+          <FrequencyCard
+            byFrequency={valuation.calibration.byFrequency}
+            weeks={valuation.calibration.weeks}
+          />
           <BuyingModelCard model={buying} check={valuation.models.check} />
           <SpendModelCard
             model={valuation.models.spend}
