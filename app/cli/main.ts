@@ -21,7 +21,8 @@ const commands: Record<string, Entry> = {
     load: () => import("./commands/draft-migration.ts"),
   },
   import: {
-    usage: "import orders FILE [--source NAME]    imports orders from a CSV file; times without an offset are UTC",
+    usage:
+      "import orders FILE [--source NAME]    imports orders from a CSV file; times without an offset are UTC",
     load: () => import("./commands/import-orders.ts"),
   },
   exchange: {

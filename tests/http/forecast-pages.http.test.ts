@@ -80,7 +80,7 @@ test("the model card tells parameters with their errors in words, and warns wher
   }
 });
 
-test("the model card says one price, and for whom a forecast of the past was right; an older one keeps no such thing", async () => {
+test("the model card says one price, for whom a forecast of the past was right, and where one model of amounts does not fit", async () => {
   const id = newId();
   const onePrice = {
     state: "fitted",
@@ -106,27 +106,29 @@ test("the model card says one price, and for whom a forecast of the past was rig
     before: [{ from: 3, to: 5, customers: 100, ...found }],
     after: [{ from: 6, to: null, ...found }],
   };
-  const insert = (valuation: string, digest: string, kept: object) =>
+  const insert = (valuation: string, digest: string, kept: object, meanSpend: number) =>
     query(
       `insert into valuation (id, at, parameters_version, currency, customers, models, calibration, totals, digest, began_at, ended_at)
-       select $1, now(), v.parameters_version, v.currency, v.customers, v.models || jsonb_build_object('spend', $2::jsonb),
+       select $1, now(), v.parameters_version, v.currency, v.customers, v.models || jsonb_build_object('spend', $2::jsonb, 'meanSpend', $5::float8),
          $3::jsonb, v.totals, $4, now(), now()
        from valuation v join standing_valuation s on s.valuation_id = v.id`,
-      [valuation, JSON.stringify(onePrice), JSON.stringify(kept), digest],
+      [valuation, JSON.stringify(onePrice), JSON.stringify(kept), digest, meanSpend],
     );
-  await insert(id, "one-price", { ...calibration, byFrequency });
+  await insert(id, "one-price", { ...calibration, byFrequency }, 4_900);
   const text = textOf((await tom.get(`/admin/value/model?valuation=${id}`)).body);
   expect(text).toContain("What they spend: one price");
   expect(text).toContain("€49 on average");
   expect(text).toContain("10,001, held");
+  expect(text).not.toContain("groups that pay very differently");
   expect(text).toMatch(/For whom it would have been right The forecast made for 1 Jan 26/);
   expect(text).toMatch(/3–5 100 0\.55 0\.44 and 0\.66 0\.59 yes/);
   expect(text).toMatch(/6\+ 55 44 and 66 59 yes/);
   const older = newId();
-  await insert(older, "older", calibration);
+  await insert(older, "older", calibration, 700);
   const { status, body } = await tom.get(`/admin/value/model?valuation=${older}`);
   expect(status).toBe(200);
   expect(textOf(body)).not.toContain("For whom it would have been right");
+  expect(textOf(body)).toContain("an order of somebody new is 7.0 times what a further order was");
 });
 
 test("where no model could be fitted, every page says why and what helps", async () => {

@@ -133,6 +133,16 @@ export function sampleSpendGroups(groups: readonly SpendGroup[], count: number):
     .filter(({ customers }) => customers > 0);
 }
 
+/** Mean over customers of the mean amount of their paid repeat purchases; null where there are none. */
+export function meanSpendOf(groups: readonly SpendGroup[]): number | null {
+  let [customers, means] = [0, 0];
+  for (const group of groups) {
+    customers += group.customers;
+    means += group.totals.reduce((sum, total) => sum + total / group.x, 0);
+  }
+  return customers === 0 ? null : means / customers;
+}
+
 /** Correlation of number and mean amount of paid repeat purchases; null where either does not vary. */
 export function spendCorrelationOf(groups: readonly SpendGroup[]): number | null {
   let [count, x1, x2, z1, z2, xz] = [0, 0, 0, 0, 0, 0];

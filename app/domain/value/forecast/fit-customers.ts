@@ -8,7 +8,7 @@ import type { GammaGamma, SpendGroup } from "../models/gamma-gamma.ts";
 import { hiatus, sameRate } from "../models/heuristics.ts";
 import { distinctHistories, type Histories } from "../models/histories.ts";
 import { paretoExpectedPurchases } from "../models/pareto-nbd.ts";
-import { sampleHistories, sampleSpendGroups, spendCorrelationOf } from "./customer-histories.ts";
+import { meanSpendOf, sampleHistories, sampleSpendGroups, spendCorrelationOf } from "./customer-histories.ts";
 import type { BuyingModel, FittedModel, ModelCard, NotFitted } from "./valuation.ts";
 
 /** Above this many customers a fit looks for its way on a sample, and only its last steps on all. */
@@ -48,6 +48,7 @@ export function cardOf(
       hiatusPurchases: sums.hiatusPurchases,
     },
     spendCorrelation: spendCorrelationOf(groups),
+    meanSpend: meanSpendOf(groups),
   };
 }
 

@@ -45,6 +45,8 @@ export type ModelCard = {
   };
   /** Correlation of number and mean amount of repeat purchases, which Gamma-Gamma takes for zero. */
   spendCorrelation: number | null;
+  /** Mean over customers of what a repeat purchase cost them, in minor units; not in older valuations. */
+  meanSpend?: number | null;
 };
 
 /** A forecast made for a past day (ISO), of purchases in the `weeks` after, and what came; a seeded sample of customers. */

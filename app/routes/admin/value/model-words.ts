@@ -143,6 +143,16 @@ export function warningsFor(card: ModelCard): string[] {
     spendCorrelation !== null && Math.abs(spendCorrelation) > 0.3
       ? `How often customers buy and how much they spend go together here (correlation ${spendCorrelation.toFixed(2)}). The model takes the two for independent: read what is expected of those who buy most often with care.`
       : null,
+    manyPrices(card),
     tight ? priorWords("tight") : null,
   ].filter((warning) => warning !== null);
+}
+
+/** One distribution of amounts for customers who pay, say, by the month or by the year has a mean of its own. */
+function manyPrices({ spend, meanSpend }: ModelCard): string | null {
+  if (spend.state === "refused" || !meanSpend) return null;
+  const { p, q, gamma } = spend.parameters;
+  const times = (p * gamma) / (q - 1) / meanSpend;
+  if (times > 2 / 3 && times < 1.5) return null;
+  return `By the model of amounts an order of somebody new is ${times.toFixed(1)} times what a further order was on average. Your customers may fall into groups that pay very differently, as by the month and by the year: read what is expected of those who have not bought again with care.`;
 }
