@@ -15,6 +15,8 @@ export type IntervalPlotProps<Row extends IntervalRow = IntervalRow> = {
   /** What the table tells besides, after the name of the row. */
   besides?: readonly TableColumn<Row>[];
   formatValue: (value: number) => string;
+  /** How the axis says values, where that is shorter. */
+  formatTick?: (value: number) => string;
   /** What the ends enclose, such as "80 % between". */
   intervalLabel: string;
 };
@@ -26,8 +28,10 @@ export function IntervalPlot<Row extends IntervalRow>({
   rows,
   besides = [],
   formatValue,
+  formatTick = formatValue,
   intervalLabel,
 }: IntervalPlotProps<Row>) {
+  const picture = { rows, formatTick };
   return (
     <figure className="@container flex min-w-0 flex-col gap-3">
       <figcaption className="text-14 font-medium">{title}</figcaption>
@@ -41,8 +45,9 @@ export function IntervalPlot<Row extends IntervalRow>({
           What came
         </li>
       </ul>
-      <Picture rows={rows} formatValue={formatValue} width={340} height={220} className="block @md:hidden" />
-      <Picture rows={rows} formatValue={formatValue} width={640} height={240} className="hidden @md:block" />
+      <Picture {...picture} width={340} height={220} className="block @sm:hidden" />
+      <Picture {...picture} width={460} height={230} className="hidden @sm:block @xl:hidden" />
+      <Picture {...picture} width={640} height={240} className="hidden @xl:block" />
       <Disclosure summary="Show the numbers">
         <Table
           caption={title}
@@ -55,7 +60,7 @@ export function IntervalPlot<Row extends IntervalRow>({
   );
 }
 
-type PictureProps = Pick<IntervalPlotProps, "rows" | "formatValue"> & {
+type PictureProps = Required<Pick<IntervalPlotProps, "rows" | "formatTick">> & {
   width: number;
   height: number;
   className: string;
@@ -63,7 +68,7 @@ type PictureProps = Pick<IntervalPlotProps, "rows" | "formatValue"> & {
 
 const margin = { top: 8, right: 28, bottom: 24, left: 52 };
 
-function Picture({ rows, formatValue, width, height, className }: PictureProps) {
+function Picture({ rows, formatTick, width, height, className }: PictureProps) {
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const x = scaleBand<string>({
     domain: rows.map(({ label }) => label),
@@ -81,7 +86,7 @@ function Picture({ rows, formatValue, width, height, className }: PictureProps) 
           x={x}
           y={y}
           {...inner}
-          formatTick={formatValue}
+          formatTick={formatTick}
         >
           {rows.map(({ label, low, high, expected, actual }) => {
             const middle = (x(label) ?? 0) + x.bandwidth() / 2;

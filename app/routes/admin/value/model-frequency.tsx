@@ -7,6 +7,7 @@ import { dayWords } from "./model-backtests.tsx";
 type FrequencyCardProps = { byFrequency: CalibrationCard["byFrequency"]; weeks: number };
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const tick = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 const each = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** The latest forecast of the past by how often customers bought, before and after; nothing where it was not kept. */
@@ -26,6 +27,7 @@ export function FrequencyCard({ byFrequency, weeks }: FrequencyCardProps) {
             rowLabel="Before"
             intervalLabel="80 % between"
             formatValue={(value) => each.format(value)}
+            formatTick={(value) => tick.format(value)}
             besides={[
               {
                 key: "customers",
