@@ -2,13 +2,12 @@ import type { SpendGroup } from "../models/gamma-gamma.ts";
 import type { Coded, Histories } from "../models/histories.ts";
 import type { CustomerColumns } from "./customer-columns.ts";
 
-const span = 2 ** 17;
-
 /**
  * Histories of customers as distinct combinations, in ascending order whatever the order of the customers; in memory that
  * threads share.
  */
 export function historiesOf({ size, repeats, recencyDays, ageDays }: CustomerColumns): Histories {
+  const span = ageDays.subarray(0, size).reduce((most, age) => Math.max(most, age), 0) + 1;
   const keys = new Float64Array(size);
   for (let index = 0; index < size; index++)
     keys[index] = ((repeats[index] ?? 0) * span + (recencyDays[index] ?? 0)) * span + (ageDays[index] ?? 0);
@@ -22,17 +21,19 @@ export function historiesOf({ size, repeats, recencyDays, ageDays }: CustomerCol
     const key = keys[index] ?? 0;
     if (index === 0 || key !== keys[index - 1]) {
       place += 1;
-      columns[0][place] = Math.floor(key / span / span);
-      columns[1][place] = Math.floor(key / span) % span;
-      columns[2][place] = key % span;
+      const both = Math.floor(key / span);
+      const x = Math.floor(both / span);
+      columns[0][place] = x;
+      columns[1][place] = both - x * span;
+      columns[2][place] = key - both * span;
     }
     weight[place] = (weight[place] ?? 0) + 1;
   }
-  const [x, recency, age] = columns;
+  const [repeated, recency, age] = columns;
   return {
     customers: size,
     size: distinct,
-    x: coded(x, 1),
+    x: coded(repeated, 1),
     tx: coded(recency, 7),
     age: coded(age, 7),
     weight,
