@@ -1,7 +1,15 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query } from "#tests/support/database.ts";
-import { copyIn, copyOut, readBigint, rowShape, writeBigint } from "./copied-rows.server.ts";
+import {
+  copyIn,
+  copyOut,
+  millisecondsOf,
+  momentOf,
+  readBigint,
+  rowShape,
+  writeBigint,
+} from "./copied-rows.server.ts";
 import { env } from "./env.server.ts";
 
 const session = new pg.Client({ connectionString: env.DATABASE_URL });
@@ -74,4 +82,25 @@ test("a number that eight bytes do not hold is refused", () => {
   const bytes = new DataView(new ArrayBuffer(8));
   for (const value of [Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 63])
     expect(() => writeBigint(bytes, 0, value)).toThrow(RangeError);
+});
+
+test("moments are those of PostgreSQL, to the millisecond, before and after it begins to count", async () => {
+  const moments = ["0202-11-22T23:59:59.999Z", "1999-12-31T23:59:59.999Z", "2026-11-22T09:30:00.001Z"];
+  const shape = rowShape([8]);
+  const [place = 0] = shape.places;
+  await query("create table copied_moment (at timestamptz)");
+  await copyIn(session, "copied_moment (at)", shape, {
+    count: moments.length,
+    write: (bytes, at, index) => writeBigint(bytes, at + place, momentOf(new Date(moments[index] ?? ""))),
+  });
+  const kept = await query<{ at: Date }>("select at from copied_moment order by at");
+  expect(kept.map(({ at }) => at.toISOString())).toEqual(moments);
+  const read: string[] = [];
+  await copyOut(session, "select at from copied_moment order by at", shape, (rows, from, count) => {
+    for (let row = 0; row < count; row++) {
+      const moment = readBigint(rows, from + row * shape.bytes + place);
+      read.push(new Date(millisecondsOf(moment)).toISOString());
+    }
+  });
+  expect(read).toEqual(moments);
 });

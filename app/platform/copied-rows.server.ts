@@ -107,3 +107,16 @@ export function writeBigint(rows: DataView, at: number, value: number): void {
   rows.setInt32(at, high);
   rows.setUint32(at + 4, value - high * 2 ** 32);
 }
+
+/** PostgreSQL counts microseconds from here. */
+const year2000 = Date.UTC(2000, 0, 1);
+
+/** A moment of eight bytes, as PostgreSQL counts it, in milliseconds since 1970. */
+export function millisecondsOf(moment: number): number {
+  return moment / 1_000 + year2000;
+}
+
+/** A moment as PostgreSQL counts it, to be written in eight bytes. */
+export function momentOf(at: Date): number {
+  return (at.getTime() - year2000) * 1_000;
+}

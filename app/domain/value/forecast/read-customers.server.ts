@@ -1,5 +1,5 @@
 import { dayMs } from "#app/kernel/dates.ts";
-import { copyOut, readBigint } from "#app/platform/copied-rows.server.ts";
+import { copyOut, millisecondsOf, readBigint } from "#app/platform/copied-rows.server.ts";
 import { type Adding, addUpPurchases } from "./add-up-purchases.ts";
 import { compareWords, following, readWords, type Words } from "./ascending-ids.ts";
 import { closeGaps, type NamedCustomers, partOf, roomFor } from "./customer-columns.ts";
@@ -89,7 +89,7 @@ function taking(adding: Adding, refunds: readonly Refunded[], leftOut: readonly 
       }
       if (!isKept) continue;
       const moment = readBigint(rows, at + momentPlace);
-      const day = dayOf(moment);
+      const day = Math.floor(millisecondsOf(moment) / dayMs);
       adding.buy(day, readBigint(rows, at + amountPlace));
       for (let back = refunds[refund]; back !== undefined; back = refunds[++refund]) {
         if (back.moment !== moment || compareWords(back.customer, customer) !== 0) break;
@@ -106,11 +106,4 @@ function isAt(rows: DataView, at: number, id: Words): boolean {
     rows.getUint32(at + 12) === id[3] &&
     rows.getUint32(at) === id[0]
   );
-}
-
-/** PostgreSQL counts microseconds from 2000-01-01. */
-const [microsecondsOfDay, daysBefore2000] = [dayMs * 1_000, 10_957];
-
-function dayOf(moment: number): number {
-  return Math.floor(moment / microsecondsOfDay) + daysBefore2000;
 }

@@ -1,4 +1,4 @@
-import { copyIn, rowShape, writeBigint } from "#app/platform/copied-rows.server.ts";
+import { copyIn, momentOf, rowShape, writeBigint } from "#app/platform/copied-rows.server.ts";
 import { idBytes, type NamedCustomers } from "./customer-columns.ts";
 import type { Written } from "./digest-forecasts.server.ts";
 import type { ColumnScore } from "./score-columns.ts";
@@ -18,9 +18,6 @@ const columns = `half, customer_id, repeats, recency_days, age_days, paid, paid_
   low_minor, median_minor, high_minor, at_risk_minor, computed_at`;
 const shape = rowShape([2, 16, 4, 4, 4, 4, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8]);
 
-/** PostgreSQL counts microseconds from here. */
-const year2000 = Date.UTC(2000, 0, 1);
-
 /**
  * Scores every customer and writes the rows, sessions side by side, each its share of them.
  * @returns their sums
@@ -31,7 +28,7 @@ export async function writeForecasts(
   scoreOf: (index: number) => ColumnScore,
   { written, now }: { written: Written; now: Date },
 ): Promise<WrittenSums> {
-  const moment = (now.getTime() - year2000) * 1_000;
+  const moment = momentOf(now);
   const sums = await Promise.all(
     sessions.map(async (session, index) => {
       const first = Math.floor((customers.size * index) / sessions.length);

@@ -3,7 +3,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FilterChips } from "#app/ui/filter-chips.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
-import { queryHref } from "../../query-href.ts";
+import { viewOptions } from "../view-options.ts";
 
 const views: readonly { value: CustomerView; label: string }[] = [
   { value: "all", label: "All" },
@@ -55,14 +55,7 @@ export function CustomerFilters({ filter, search }: { filter: CustomerListFilter
         {filter.view === "all" ? null : <input type="hidden" name="view" value={filter.view} />}
         <Button look="secondary">Find</Button>
       </form>
-      <FilterChips
-        label="Views"
-        options={views.map(({ value, label }) => ({
-          label,
-          href: queryHref(search, { view: value === "all" ? null : value, page: null }),
-          current: value === filter.view,
-        }))}
-      />
+      <FilterChips label="Views" options={viewOptions(views, filter.view, search)} />
     </div>
   );
 }

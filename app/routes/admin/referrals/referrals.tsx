@@ -12,6 +12,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { requireStaff } from "../../access.server.ts";
 import { pageNumber } from "../../page-number.ts";
 import { queryHref } from "../../query-href.ts";
+import { viewOptions } from "../view-options.ts";
 import { LinkTable } from "./link-table.tsx";
 import { SourcePlot } from "./source-plot.tsx";
 
@@ -63,11 +64,11 @@ export default function Referrals() {
         <div className="px-5 pb-4">
           <FilterChips
             label="Links"
-            options={linksViews.map((one) => ({
-              label: viewWords[one],
-              href: queryHref(search, { view: one === "all" ? null : one, page: null }),
-              current: one === view,
-            }))}
+            options={viewOptions(
+              linksViews.map((value) => ({ value, label: viewWords[value] })),
+              view,
+              search,
+            )}
           />
         </div>
         <LinkTable isFiltered={view !== "all"} links={links} now={now} timeZone={timeZone} />

@@ -1,7 +1,7 @@
 import type { ChurnFilter, ChurnView } from "#app/domain/value/queries/churn-list.ts";
 import { FilterChips } from "#app/ui/filter-chips.tsx";
 import { wholeMoney } from "#app/ui/money-words.ts";
-import { queryHref } from "../../query-href.ts";
+import { viewOptions } from "../view-options.ts";
 
 const views: readonly { value: ChurnView; label: string }[] = [
   { value: "all", label: "All at risk" },
@@ -31,14 +31,7 @@ export function ChurnHead({ standing, filter, search }: ChurnHeadProps) {
           stands the simple rule of half a year without an order.
         </span>
       </p>
-      <FilterChips
-        label="Views"
-        options={views.map(({ value, label }) => ({
-          label,
-          href: queryHref(search, { view: value === "all" ? null : value, page: null }),
-          current: value === filter.view,
-        }))}
-      />
+      <FilterChips label="Views" options={viewOptions(views, filter.view, search)} />
     </div>
   );
 }
