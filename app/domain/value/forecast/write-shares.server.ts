@@ -73,16 +73,14 @@ async function friendsOf(
   friendIds: readonly string[],
   { at, forecasts, half, multiplesOf }: SharesWriting,
 ): Promise<Friend[]> {
-  const [rows, brought] = await Promise.all([
-    sql<ForecastRow>(
-      on,
-      `select f.customer_id as "friendId", f.repeats, f.recency_days as "recencyDays", f.age_days as "ageDays", f.paid,
-         f.paid_minor::float8 as "paidMinor", f.alive, f.mean_minor as "meanMinor"
-       from ${forecasts} f where f.half = ${half} and f.customer_id = any($1::uuid[]) order by 1`,
-      [friendIds],
-    ),
-    linksAbove(on, friendIds, at),
-  ]);
+  const rows = await sql<ForecastRow>(
+    on,
+    `select f.customer_id as "friendId", f.repeats, f.recency_days as "recencyDays", f.age_days as "ageDays", f.paid,
+       f.paid_minor::float8 as "paidMinor", f.alive, f.mean_minor as "meanMinor"
+     from ${forecasts} f where f.half = ${half} and f.customer_id = any($1::uuid[]) order by 1`,
+    [friendIds],
+  );
+  const brought = await linksAbove(on, friendIds, at);
   return rows.flatMap(({ friendId, alive, meanMinor, ...customer }) => {
     const one = brought.get(friendId);
     if (one === undefined) return [];
