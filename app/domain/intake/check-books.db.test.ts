@@ -235,33 +235,6 @@ test("an entry that was computed before something was told that changed nothing 
   expect(entries.length).toBeGreaterThan(0);
 });
 
-test("a change is kept whoever makes it, and only where it tells who is of which company", async () => {
-  const history = (who: string) =>
-    query<{ until: Date; domain: string | null; name: string | null }>(
-      `select f.until, f.domain, o.name from former_party f left join organization o on o.id = f.organization_id
-       where f.customer_id = $1 order by f.until`,
-      [ids.get(who)],
-    );
-  expect(await history("second")).toEqual([{ until: later, domain: "second.example", name: "Second Ltd" }]);
-  await put("walker", { email: "walker@acme.example", organization: "Acme" });
-  expect(await history("walker"), "what was told at once is no change").toEqual([]);
-  await put("walker", { email: "Another.Buyer@ACME.example", name: "Another" }, day("2026-05-01"));
-  expect(await history("walker")).toEqual([]);
-  const since = async () =>
-    query<{ at: Date | null }>("select party_since as at from customer where id = $1", [ids.get("walker")]);
-  expect(await since()).toEqual([{ at: begin }]);
-  const began = Date.now();
-  await query("update customer set email = null where id = $1", [ids.get("walker")]);
-  const [past] = await history("walker");
-  expect(past).toMatchObject({ domain: "acme.example", name: "Acme" });
-  expect(Math.abs((past?.until.getTime() ?? 0) - began)).toBeLessThan(60_000);
-  await query("update customer set email = 'a@b.example', party_since = $2 where id = $1", [
-    ids.get("walker"),
-    begin,
-  ]);
-  expect(await since(), "the past is not written anew by a moment before it").toEqual([{ at: past?.until }]);
-});
-
 test("without what was known before, the books of then do not come out again, and the check says which", async () => {
   await query("alter table former_party disable trigger rows_never_change");
   await query("delete from former_party");
